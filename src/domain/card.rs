@@ -1,0 +1,148 @@
+//! The person's own words for a hard moment, their plan for when things get hard, and what was practised.
+
+use serde::{Deserialize, Serialize};
+
+use super::day::{Day, Instant};
+use super::id::Id;
+use super::invalid::{Invalid, LONG, range, required, within};
+
+/// The hard-moment page's own words. There is one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    pub id: Id,
+    /// What the person wrote for a time like this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// The day on which it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
+    /// What has helped before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub helps: Vec<String>,
+    /// What would make right now safer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safer: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reasons: Option<String>,
+    /// The doors in the person's order, by number 1 to 5; empty: as they come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doors: Vec<u8>,
+}
+
+impl Card {
+    /// The id of the one card.
+    #[must_use]
+    pub fn the_id() -> Id {
+        Id::once("card", "card")
+    }
+
+    /// A card on which nothing is written yet.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self {
+            id: Self::the_id(),
+            words: None,
+            day: None,
+            helps: Vec::new(),
+            safer: None,
+            reasons: None,
+            doors: Vec::new(),
+        }
+    }
+
+    pub(super) fn check(&self) -> Result<(), Invalid> {
+        for text in [&self.words, &self.safer, &self.reasons]
+            .into_iter()
+            .flatten()
+            .chain(&self.helps)
+        {
+            within("card", text, LONG)?;
+        }
+        Ok(())
+    }
+}
+
+/// An early sign: a question's level that stays on one side for some days in a row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EarlySign {
+    pub question: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<u8>,
+    /// Days in a row, 1 to 30.
+    pub days: u8,
+}
+
+/// One part of "my plan".
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlanPart {
+    pub id: Id,
+    pub part: String,
+    pub text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub early_sign: Option<EarlySign>,
+}
+
+impl PlanPart {
+    pub(super) fn check(&self) -> Result<(), Invalid> {
+        required("part", &self.part, LONG)?;
+        self.early_sign.as_ref().map_or(Ok(()), |sign| {
+            range("days", f64::from(sign.days), 1.0, 30.0)
+        })
+    }
+}
+
+/// What was practised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PracticeKind {
+    Breathe,
+    Ground,
+    Thought,
+}
+
+/// The fields of a thought check: catch it, check it, change it. All are optional.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Thought {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub situation: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feelings: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thought: Option<String>,
+    #[serde(default, rename = "for", skip_serializing_if = "Option::is_none")]
+    pub evidence_for: Option<String>,
+    #[serde(default, rename = "against", skip_serializing_if = "Option::is_none")]
+    pub evidence_against: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_view: Option<String>,
+}
+
+/// A breathing, grounding or thought exercise that the person wanted kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Practice {
+    pub id: Id,
+    pub day: Day,
+    pub at: Instant,
+    pub kind: PracticeKind,
+    /// How strong it was before, 0 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<u8>,
+    /// How strong it was after, 0 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thought: Option<Thought>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Practice {
+    pub(super) fn check(&self) -> Result<(), Invalid> {
+        for level in [self.before, self.after].into_iter().flatten() {
+            range("level", f64::from(level), 0.0, 10.0)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,34 @@
+//! The nouns of the journal and their rules. Pure: no SQLite, no terminal, no clock, no files. Everyone may use it.
+
+pub mod card;
+pub mod change;
+pub mod check_in;
+pub mod day;
+pub mod entry;
+pub mod goal;
+pub mod id;
+pub mod invalid;
+pub mod level;
+pub mod person;
+pub mod question;
+pub mod record;
+pub mod series;
+pub mod setback;
+pub mod setting;
+pub mod talk;
+pub mod trial;
+
+pub use card::Card;
+pub use change::{By, Change, What};
+pub use check_in::{CheckIn, CheckInKind};
+pub use day::{Day, Instant, Moment};
+pub use entry::Entry;
+pub use goal::{Aim, Done, Goal, Plan, Status, Tick, Week};
+pub use id::{Id, Ids};
+pub use invalid::Invalid;
+pub use level::Answer;
+pub use person::{Felt, First, How, Person, PersonKind, Reach};
+pub use question::{Better, Question, When};
+pub use record::{Kept, Kind, Record};
+pub use series::Series;
+pub use setting::Setting;

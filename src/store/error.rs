@@ -1,0 +1,80 @@
+//! What can go wrong with the file. Values only; the faces find the words.
+
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use crate::domain::{Id, Invalid, Kind};
+
+/// Why the store could not do what it was asked. `Display` is for developers.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The path names a folder, a pipe, a device or a link.
+    #[error("{path} is not a regular file of its own")]
+    NotAFile { path: PathBuf },
+    /// The file has no bytes: a journal always has some.
+    #[error("{path} is empty")]
+    EmptyFile { path: PathBuf },
+    /// The file is an SQLite database of another program.
+    #[error("{path} belongs to another program")]
+    Foreign { path: PathBuf },
+    /// The file is no database: something else, locked, or damaged in its first bytes.
+    #[error("{path} is no journal that can be read")]
+    Unreadable { path: PathBuf },
+    /// A later Mainstay wrote this file.
+    #[error("{path} has schema {found}; this program knows {known}")]
+    Newer {
+        path: PathBuf,
+        found: i64,
+        known: i64,
+    },
+    /// The database is damaged.
+    #[error("{path} is damaged: {detail}")]
+    Damaged { path: PathBuf, detail: String },
+    /// SQLite would not take a setting that the journal's safety rests on.
+    #[error("SQLite kept {pragma} at {found}")]
+    Setting { pragma: &'static str, found: String },
+    /// Another program holds the file.
+    #[error("the journal is in use")]
+    Busy,
+    /// The disk, or the room allowed, is full.
+    #[error("no room left to write")]
+    Full,
+    /// The file or its file system can't be written.
+    #[error("the journal can't be written")]
+    ReadOnly,
+    /// A record may not be kept as it is.
+    #[error("a {kind:?} can't be kept: {invalid}")]
+    Invalid { kind: Kind, invalid: Invalid },
+    /// The record is not there, or was removed.
+    #[error("no {kind:?} {id}")]
+    Gone { kind: Kind, id: Id },
+    /// A version's body does not match its hash, or can't be read.
+    #[error("version {version} of a {kind} is damaged: {detail}")]
+    Version {
+        version: Id,
+        kind: String,
+        detail: String,
+    },
+    /// A file operation failed.
+    #[error("{path}: {source}")]
+    Io {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    /// Anything else that SQLite said.
+    #[error("SQLite: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            _ => Self::Sqlite(error),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The questions as this journal has them: the built-in ones, as the person changed them, and the person's own.
+
+use std::collections::BTreeMap;
+
+use super::error::Error;
+use super::{Span, Store};
+use crate::domain::{Id, Question};
+
+impl Store {
+    /// All questions, in the order in which they are asked, also those that are off.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn questions(&self) -> Result<Vec<Question>, Error> {
+        let mut all: BTreeMap<Id, Question> = Question::builtin()
+            .iter()
+            .map(|question| (question.id, question.clone()))
+            .collect();
+        for kept in self.list::<Question>(Span::ALL)? {
+            all.insert(kept.id, kept);
+        }
+        let mut all: Vec<Question> = all.into_values().collect();
+        all.sort_by(|a, b| (a.order, &a.slug).cmp(&(b.order, &b.slug)));
+        Ok(all)
+    }
+
+    /// The value of the setting `key`, when the person set it.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, Error> {
+        let setting: Option<crate::domain::Setting> =
+            self.get(crate::domain::Setting::id_of(key))?;
+        Ok(setting.map(|setting| setting.value))
+    }
+}

@@ -1,0 +1,178 @@
+//! Versions: appended, hashed, never rewritten.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use sha2::{Digest, Sha256};
+
+use super::error::Error;
+use crate::domain::{Id, Instant, Kind, Record};
+
+/// One state that a record had.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Version {
+    pub id: Id,
+    pub record: Id,
+    pub kind: String,
+    pub parents: Vec<Id>,
+    pub device: Id,
+    pub at: String,
+    /// JSON; none: the record was removed.
+    pub body: Option<String>,
+    pub hash: [u8; 32],
+    pub erased: bool,
+}
+
+impl Version {
+    /// A new version of a record.
+    pub(super) fn new(
+        id: Id,
+        record: Id,
+        kind: Kind,
+        parents: Vec<Id>,
+        device: Id,
+        at: Instant,
+        body: Option<String>,
+    ) -> Self {
+        let mut version = Self {
+            id,
+            record,
+            kind: kind.name().to_owned(),
+            parents,
+            device,
+            at: at.to_rfc3339(),
+            body,
+            hash: [0; 32],
+            erased: false,
+        };
+        version.hash = version.right_hash();
+        version
+    }
+
+    /// SHA-256 over every field but the hash and the erased mark, each with its length before it.
+    pub(super) fn right_hash(&self) -> [u8; 32] {
+        let mut hasher = Sha256::new();
+        let mut field = |bytes: &[u8]| {
+            hasher.update((bytes.len() as u64).to_le_bytes());
+            hasher.update(bytes);
+        };
+        field(&self.id.bytes());
+        field(&self.record.bytes());
+        field(self.kind.as_bytes());
+        field(
+            &self
+                .parents
+                .iter()
+                .flat_map(|id| id.bytes())
+                .collect::<Vec<u8>>(),
+        );
+        field(&self.device.bytes());
+        field(self.at.as_bytes());
+        match &self.body {
+            Some(body) => {
+                field(&[1]);
+                field(body.as_bytes());
+            }
+            None => field(&[0]),
+        }
+        hasher.finalize().into()
+    }
+
+    /// Appends it, as part of the change numbered `change`, and answers its own number.
+    pub(super) fn append(&self, conn: &Connection, change: Option<i64>) -> Result<i64, Error> {
+        let parents: Vec<u8> = self.parents.iter().flat_map(|id| id.bytes()).collect();
+        conn.prepare_cached(
+            "INSERT INTO version (id, record, kind, parents, device, at, body, hash, erased, change)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?
+        .execute(params![
+            self.id.bytes(),
+            self.record.bytes(),
+            self.kind,
+            parents,
+            self.device.bytes(),
+            self.at,
+            self.body,
+            self.hash,
+            self.erased,
+            change
+        ])?;
+        Ok(conn.last_insert_rowid())
+    }
+
+    /// The record that this version is; none for a removal or an erased one.
+    pub(super) fn record(&self) -> Result<Option<Record>, Error> {
+        let Some(body) = &self.body else {
+            return Ok(None);
+        };
+        let kind = Kind::named(&self.kind).ok_or_else(|| self.damage(&"its kind is not known"))?;
+        Record::from_json(kind, body)
+            .map(Some)
+            .map_err(|error| self.damage(&error))
+    }
+
+    fn damage(&self, detail: &impl ToString) -> Error {
+        Error::Version {
+            version: self.id,
+            kind: self.kind.clone(),
+            detail: detail.to_string(),
+        }
+    }
+
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let parents: Vec<u8> = row.get(3)?;
+        Ok(Self {
+            id: Id::from_bytes(row.get(0)?),
+            record: Id::from_bytes(row.get(1)?),
+            kind: row.get(2)?,
+            parents: parents
+                .chunks_exact(16)
+                .filter_map(|id| <[u8; 16]>::try_from(id).ok())
+                .map(Id::from_bytes)
+                .collect(),
+            device: Id::from_bytes(row.get(4)?),
+            at: row.get(5)?,
+            body: row.get(6)?,
+            hash: row.get(7)?,
+            erased: row.get(8)?,
+        })
+    }
+}
+
+const COLUMNS: &str = "id, record, kind, parents, device, at, body, hash, erased";
+
+/// The version numbered `seq`.
+pub(super) fn by_seq(conn: &Connection, seq: i64) -> Result<Version, Error> {
+    Ok(conn
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM version WHERE seq = ?1"))?
+        .query_row([seq], Version::from_row)?)
+}
+
+/// The version with that id.
+pub(super) fn by_id(conn: &Connection, id: Id) -> Result<Option<Version>, Error> {
+    Ok(conn
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM version WHERE id = ?1"))?
+        .query_row([id.bytes()], Version::from_row)
+        .optional()?)
+}
+
+/// The versions of the change numbered `change`, oldest first.
+pub(super) fn of_change(conn: &Connection, change: i64) -> Result<Vec<Version>, Error> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM version WHERE change = ?1 ORDER BY seq"
+    ))?;
+    let rows = statement.query_map([change], Version::from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every version with its number, oldest first, one at a time.
+pub(super) fn each(
+    conn: &Connection,
+    mut visit: impl FnMut(i64, &Version) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut statement =
+        conn.prepare(&format!("SELECT {COLUMNS}, seq FROM version ORDER BY seq"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        visit(row.get(9)?, &Version::from_row(row)?)?;
+    }
+    Ok(())
+}
