@@ -8,3 +8,29 @@ pub const MIGRATIONS: &[(&str, &str)] = &[(
 
 /// The built-in questions and factors.
 pub const QUESTIONS: &str = include_str!("../assets/questions.toml");
+
+/// Which key does what.
+pub const KEYS: &str = include_str!("../assets/keys.toml");
+
+macro_rules! words {
+    ($($name:literal)*) => {
+        /// The words of the program, a file a page, by the first part of their ids.
+        pub const WORDS: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../assets/words/en/", $name, ".ftl"))),)*];
+    };
+}
+
+words! {
+    "app"
+    "checkin"
+    "command"
+    "date"
+    "form"
+    "help"
+    "invalid"
+    "menu"
+    "plain"
+    "question"
+    "shell"
+    "trouble"
+}

@@ -1,4 +1,16 @@
 //! Mainstay, a private resilience journal for the terminal.
+//!
+//! A map of the house. A room imports only from rooms above it:
+//!
+//! | room | what is there |
+//! |---|---|
+//! | [`assets`] | every file that is built in |
+//! | [`domain`] | the nouns and their rules; pure |
+//! | [`store`] | the journal's file; the only room that knows SQLite |
+//! | [`words`] | every word a person reads |
+//! | [`config`], [`env`] | what belongs to the device, and the world outside, read once |
+//! | [`app`] | what the person is doing: pages, flows, commands, keys |
+//! | [`face`] | full screen, plain lines, shell |
 
 #![cfg_attr(
     test,
@@ -10,6 +22,11 @@
     )
 )]
 
+pub mod app;
 pub mod assets;
+pub mod config;
 pub mod domain;
+pub mod env;
+pub mod face;
 pub mod store;
+pub mod words;

@@ -1,0 +1,21 @@
+# What only the plain face says. Letters of ASCII only.
+plain-on = Plain lines are on.
+plain-end = Input has ended. What you typed so far is kept.
+plain-left = Goodbye. All is saved.
+plain-so-far = What you wrote so far:
+plain-now = Now: { $text }
+plain-done = Done
+plain-part = Partly done
+plain-not-today = Not today
+plain-picked = (picked)
+plain-leave = Leave.
+plain-back = Go back.
+plain-type-number = Type a number and press Enter. Type h at any time for the hard moment page.
+plain-type-line = Type a line, or press Enter to leave it as it is. b goes back, q leaves.
+plain-type-lines = Type your lines. A line with only a full stop ends it.
+plain-type-many = Type one or more numbers with spaces between, like 1 4. s skips, b goes back, q leaves.
+plain-type-answer = Type { $lowest } to { $highest }. s skips, b goes back, q leaves.
+plain-type-letter = { $key }: { $what }.
+plain-type-1-to = Type 1 to { $highest }, or press Enter to go on. b goes back, q leaves.
+plain-not-on-menu = { $typed } is not on the list. Type 0 to { $highest }.
+plain-not-an-answer = { $typed } is not on the list. Type { $lowest } to { $highest }, or s to skip.

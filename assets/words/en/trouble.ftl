@@ -1,0 +1,27 @@
+# What went wrong: what happened, are my words safe, what can I do.
+trouble-not-a-file = { $path } is not a file of its own. Nothing was changed.
+    .hint = A journal is a plain file, not a folder and not a link. Name another with --journal.
+trouble-empty = { $path } is empty, so it is no journal. Nothing was changed.
+    .hint = If it was yours, look for a copy of it first. To begin anew, name another file with --journal.
+trouble-foreign = { $path } belongs to another program. Nothing was changed.
+    .hint = Name another file with --journal.
+trouble-unreadable = { $path } can not be read as a journal. Nothing was changed.
+    .hint = It may be another kind of file, or damaged. Look for a copy of it.
+trouble-newer = { $path } was written by a later Mainstay. Nothing was changed.
+    .hint = Your words are safe in it. Use the newer program to open it.
+trouble-damaged = { $path } is damaged. Nothing was changed.
+    .hint = Keep the file as it is, and look for a copy of it.
+trouble-setting = SQLite would not keep your words safe here, so nothing was opened.
+trouble-busy = The journal is in use by another program. Nothing was changed.
+    .hint = Try again in a moment.
+trouble-full = Not saved yet. The disk is full. Your words are still here.
+    .hint = Make some room, then try again.
+trouble-read-only = Not saved yet. The journal can not be written. Your words are still here.
+    .hint = Look at who may write the file and its folder.
+trouble-gone = That is not here any more. Nothing else was changed.
+trouble-version = A part of the journal is damaged and is not shown. The rest is safe.
+trouble-no-folder = There is no way to { $path }. Nothing was changed.
+trouble-no-permission = { $path } may not be opened by you. Nothing was changed.
+trouble-io = { $path } could not be read or written. Nothing was changed.
+trouble-sqlite = Not saved yet. The journal could not be read or written. Your words are still here.
+    .hint = Try again in a moment.

@@ -1,0 +1,268 @@
+//! What every page knows: moving, going back, the five pages, undo, help, and the hard moment.
+
+use super::page::{Hint, Page, Tab};
+use super::view::{Act, Next};
+use super::{App, Command, Effect, flows, pages};
+use crate::domain::{Record, What};
+use crate::say;
+use crate::store::{Error, Past, Turn};
+use crate::words::Words;
+
+/// How many rows PgUp and PgDn move by.
+const PAGE: usize = 10;
+
+impl App {
+    pub(super) fn everywhere(
+        &mut self,
+        command: Command,
+        effects: &mut Vec<Effect>,
+    ) -> Result<(), Error> {
+        let next = match command {
+            Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::Top
+            | Command::End => {
+                self.step(command);
+                Next::Stay
+            }
+            Command::Open => match self.page().picks() {
+                0 => Next::Stay,
+                _ => self.view_act(Act::Pick(self.at()))?,
+            },
+            Command::Back => Next::Back,
+            Command::Quit => match self.pile.last().and_then(|spot| spot.view.tab()) {
+                Some(Tab::Today) => {
+                    effects.push(Effect::Quit);
+                    Next::Stay
+                }
+                Some(_) => Next::Go(Tab::Today),
+                None => Next::Back,
+            },
+            Command::Leave => {
+                effects.push(Effect::Quit);
+                self.keep_draft()?;
+                Next::Stay
+            }
+            Command::Hide => {
+                self.keep_draft()?;
+                self.hidden = true;
+                Next::Stay
+            }
+            Command::Suspend => {
+                self.keep_draft()?;
+                effects.push(Effect::Suspend);
+                Next::Stay
+            }
+            Command::Redraw => {
+                effects.push(Effect::Redraw);
+                Next::Stay
+            }
+            Command::Today => Next::Go(Tab::Today),
+            Command::Goals => Next::Go(Tab::Goals),
+            Command::People => Next::Go(Tab::People),
+            Command::LookBack => Next::Go(Tab::LookBack),
+            Command::Journal => Next::Go(Tab::Journal),
+            Command::NextTab => self.beside(1),
+            Command::PreviousTab => self.beside(Tab::ALL.len() - 1),
+            Command::Undo => {
+                self.turn_back(true)?;
+                Next::Stay
+            }
+            Command::Redo => {
+                self.turn_back(false)?;
+                Next::Stay
+            }
+            Command::Hard
+                if self
+                    .pile
+                    .last()
+                    .is_some_and(|spot| spot.view.is_hard_moment()) =>
+            {
+                Next::Stay
+            }
+            Command::Hard => Next::Push(Box::new(pages::hard::Hard::new())),
+            Command::Help => self.help(),
+            Command::Menu => {
+                let page = self.page();
+                Next::Push(Box::new(pages::menu::Menu::new(
+                    self.contexts(&page),
+                    page.hints,
+                )))
+            }
+            Command::Find => Next::Push(Box::new(pages::find::Find::new())),
+            Command::Settings => Next::Push(Box::new(pages::settings::Settings::new())),
+            Command::About => Next::Push(Box::new(pages::about::About::new())),
+            Command::Tour => Next::Push(Box::new(flows::tour::Tour::new())),
+            Command::Calendar => Next::Push(Box::new(pages::calendar::Calendar::new())),
+            Command::ReachLog => Next::Push(Box::new(pages::reach_log::ReachLog::new(None))),
+            Command::Factors => {
+                Next::Push(Box::new(flows::factors::Factors::new(self.day_in_front())))
+            }
+            Command::CheckIn => Next::Push(Box::new(flows::check_in::CheckInFlow::new(
+                self.day_in_front(),
+            ))),
+            Command::ReachOut => Next::Push(flows::reach_out::new(self.day_in_front(), None)),
+            Command::Write => Next::Push(Box::new(flows::write::Write::new(self.day_in_front()))),
+            _ => Next::Stay,
+        };
+        self.follow(next, effects)
+    }
+
+    fn day_in_front(&self) -> Option<crate::domain::Day> {
+        self.pile.last().and_then(|spot| spot.view.day())
+    }
+
+    /// Moves the marker, or the page where it has none.
+    fn step(&mut self, command: Command) {
+        let picks = self.page().picks();
+        let Some(spot) = self.pile.last_mut() else {
+            return;
+        };
+        let last = picks.saturating_sub(1);
+        spot.at = match command {
+            Command::Up if picks > 0 && spot.at == 0 => 0,
+            Command::Up => spot.at.saturating_sub(1),
+            Command::Down => spot.at + 1,
+            Command::PageUp => spot.at.saturating_sub(PAGE),
+            Command::PageDown => spot.at + PAGE,
+            Command::Top => 0,
+            _ => usize::from(u16::MAX),
+        };
+        if picks > 0 {
+            spot.at = spot.at.min(last);
+        }
+    }
+
+    /// Tells how far a page without rows can be scrolled, so that its marker stays within it.
+    pub fn fit(&mut self, lines: usize) {
+        if let Some(spot) = self.pile.last_mut() {
+            spot.at = spot.at.min(lines);
+        }
+    }
+
+    fn beside(&self, by: usize) -> Next {
+        let here = self
+            .pile
+            .last()
+            .and_then(|spot| spot.view.tab())
+            .unwrap_or_default();
+        let at = Tab::ALL.iter().position(|tab| *tab == here).unwrap_or(0);
+        Next::Go(
+            Tab::ALL
+                .get((at + by) % Tab::ALL.len())
+                .copied()
+                .unwrap_or_default(),
+        )
+    }
+
+    fn help(&self) -> Next {
+        let page = self.page();
+        let explained = self
+            .pile
+            .last()
+            .map(|spot| spot.view.explain(&self.words))
+            .unwrap_or_default();
+        Next::Push(Box::new(pages::help::Help::new(
+            self.contexts(&page),
+            page.hints,
+            explained,
+        )))
+    }
+
+    fn turn_back(&mut self, undo: bool) -> Result<(), Error> {
+        let turn = if undo {
+            self.store.undo(self.by, self.now)?
+        } else {
+            self.store.redo(self.by, self.now)?
+        };
+        self.stale |= matches!(turn, Turn::Done(_));
+        self.message = Some(turned(&self.words, &turn, undo));
+        Ok(())
+    }
+}
+
+/// What undo or redo did, in words: `Undone. Check-in of 22 Nov.`
+#[must_use]
+pub fn turned(words: &Words, turn: &Turn, undo: bool) -> String {
+    match turn {
+        Turn::Done(receipt) => {
+            let what = subject(words, receipt.what, receipt.subject.as_ref());
+            say!(
+                words,
+                if undo { "app-undone" } else { "app-redone" },
+                what = what
+            )
+        }
+        Turn::Nothing => words.get(if undo {
+            "app-nothing-to-undo"
+        } else {
+            "app-nothing-to-redo"
+        }),
+        Turn::Covered(past) => say!(
+            words,
+            "app-covered",
+            what = subject(words, past.what, past.subject.as_ref())
+        ),
+    }
+}
+
+/// What a past change was about: `Check-in of 22 Nov`, `Goal: Walk most days`.
+#[must_use]
+pub fn past(words: &Words, past: &Past) -> String {
+    subject(words, past.what, past.subject.as_ref())
+}
+
+fn subject(words: &Words, what: What, record: Option<&Record>) -> String {
+    if what == What::Imported {
+        return words.get("app-subject-imported");
+    }
+    let Some(record) = record else {
+        return words.get("app-subject-none");
+    };
+    let kind = record.kind().name();
+    let name = record.name().unwrap_or_default().to_owned();
+    let day = record.day().map(|day| words.date(day)).unwrap_or_default();
+    words.with(
+        &format!("app-subject-{kind}"),
+        &[("name", name.into()), ("day", day.into())],
+    )
+}
+
+/// A hint that shows the key of one command.
+#[must_use]
+pub fn hint(words: &Words, command: Command) -> Hint {
+    Hint {
+        commands: vec![command],
+        label: words.get(&format!("command-{}", command.name())),
+        menu: true,
+    }
+}
+
+/// Hints for moving through rows; the plain face needs none of them.
+#[must_use]
+pub fn moving(words: &Words) -> Vec<Hint> {
+    vec![
+        Hint {
+            commands: vec![Command::Up, Command::Down],
+            label: words.get("command-move"),
+            menu: false,
+        },
+        Hint {
+            commands: vec![Command::Open],
+            label: words.get("command-open"),
+            menu: false,
+        },
+    ]
+}
+
+impl Page {
+    /// The same page with these hints after those it has.
+    #[must_use]
+    pub fn hinted(mut self, words: &Words, commands: &[Command]) -> Self {
+        self.hints
+            .extend(commands.iter().map(|command| hint(words, *command)));
+        self
+    }
+}

@@ -1,0 +1,36 @@
+//! The ten factors.
+
+use crate::app::page::Page;
+use crate::app::{Act, Context, Cx, Look, Next, View};
+use crate::store::Error;
+
+/// The ten factors.
+pub struct Factors {
+    pub(crate) day: Option<crate::domain::Day>,
+}
+
+impl Factors {
+    /// The page.
+    #[must_use]
+    pub fn new(day: Option<crate::domain::Day>) -> Self {
+        Self { day }
+    }
+}
+
+impl View for Factors {
+    fn page(&self, _look: &Look<'_>, _at: usize) -> Page {
+        Page::titled("Factors", "")
+    }
+
+    fn contexts(&self, _at: usize) -> Vec<Context> {
+        vec![Context::List]
+    }
+
+    fn load(&mut self, _cx: &mut Cx<'_>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn act(&mut self, _act: Act, _at: usize, _cx: &mut Cx<'_>) -> Result<Next, Error> {
+        Ok(Next::Ignored)
+    }
+}

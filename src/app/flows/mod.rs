@@ -1,0 +1,8 @@
+//! Flows: several steps to one end. Each keeps what was done so far as a draft.
+
+pub mod check_in;
+pub mod factors;
+pub mod first_run;
+pub mod reach_out;
+pub mod tour;
+pub mod write;

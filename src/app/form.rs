@@ -1,0 +1,412 @@
+//! Several short questions on one page: a goal, a person, a reach-out. In the full face all stand below each other and
+//! the marker moves; in plain lines they are asked one after the other.
+
+use serde::{Deserialize, Serialize};
+
+use super::command::Command;
+use super::everywhere::hint;
+use super::keymap::Context;
+use super::page::{Block, Choice, FieldRow, FieldValue, Fields, Hint, List, Page, Row, TextField};
+use super::view::{Act, Cx, Draft, Look, Next, View};
+use crate::store::Error;
+use crate::words::Words;
+
+/// One question of a form.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name in drafts and for the purpose of the form.
+    pub id: &'static str,
+    /// What stands before it.
+    pub label: String,
+    /// What to type, or why it is asked.
+    pub hint: String,
+    pub kind: FieldKind,
+}
+
+/// How a field is answered.
+#[derive(Clone, Debug)]
+pub enum FieldKind {
+    /// A line of words.
+    Line,
+    /// One of several, by number; the value is what is kept.
+    One(Vec<Item>),
+    /// Any of several, by numbers.
+    Many(Vec<Item>),
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What the purpose gets.
+    pub value: String,
+    pub label: String,
+}
+
+impl Item {
+    /// Something to choose.
+    #[must_use]
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+        }
+    }
+}
+
+/// What was filled in so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answers(std::collections::BTreeMap<String, Vec<String>>);
+
+impl Answers {
+    /// The text or the single choice of a field, without the space around it; `None` when it is empty.
+    #[must_use]
+    pub fn text(&self, id: &str) -> Option<&str> {
+        self.0
+            .get(id)
+            .and_then(|values| values.first())
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty())
+    }
+
+    /// All that was picked.
+    #[must_use]
+    pub fn all(&self, id: &str) -> &[String] {
+        self.0.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Fills a field in.
+    pub fn set(&mut self, id: &str, value: impl Into<String>) {
+        self.0.insert(id.to_owned(), vec![value.into()]);
+    }
+
+    /// Fills a field in with several.
+    pub fn set_all(&mut self, id: &str, values: Vec<String>) {
+        self.0.insert(id.to_owned(), values);
+    }
+
+    fn raw(&self, id: &str) -> &str {
+        self.0
+            .get(id)
+            .and_then(|values| values.first())
+            .map(String::as_str)
+            .unwrap_or_default()
+    }
+}
+
+/// What went wrong with what was filled in: the field, and words for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    pub field: &'static str,
+    pub words: String,
+}
+
+/// What a form is for.
+pub trait Purpose {
+    /// The title, and what stands to the right of it.
+    fn title(&self, look: &Look<'_>) -> (String, String);
+
+    /// The fields, in order. Made anew whenever the journal changed.
+    ///
+    /// # Errors
+    /// When the journal can't be read.
+    fn fields(&mut self, cx: &mut Cx<'_>) -> Result<Vec<Field>, Error>;
+
+    /// What is filled in at the start.
+    fn start(&self) -> Answers {
+        Answers::default()
+    }
+
+    /// The name of its draft.
+    fn draft_key(&self) -> String;
+
+    /// Keeps what was filled in.
+    ///
+    /// # Errors
+    /// When it could not be written; the form stays, with every word.
+    fn save(&mut self, answers: &Answers, cx: &mut Cx<'_>) -> Result<Result<Next, Mistake>, Error>;
+
+    /// Commands beside those of every form, and whether each is on; `n` and `g` of a reach-out.
+    fn switches(&self) -> Vec<(Command, bool)> {
+        Vec::new()
+    }
+
+    /// A switch was turned.
+    fn switch(&mut self, _command: Command) {}
+
+    /// The context of its own keys.
+    fn context(&self) -> Option<Context> {
+        None
+    }
+}
+
+/// A form in front of the person.
+pub struct Form<P> {
+    purpose: P,
+    fields: Vec<Field>,
+    answers: Answers,
+    revision: u32,
+    /// Where the cursor is in the text in front, in characters.
+    cursor: usize,
+    /// Nothing was filled in yet, so a draft may take its place.
+    fresh: bool,
+    touched: bool,
+}
+
+impl<P: Purpose> Form<P> {
+    /// A form for `purpose`.
+    #[must_use]
+    pub fn new(purpose: P) -> Self {
+        let answers = purpose.start();
+        Self {
+            purpose,
+            fields: Vec::new(),
+            answers,
+            revision: 0,
+            cursor: usize::MAX,
+            fresh: true,
+            touched: false,
+        }
+    }
+
+    fn value(&self, field: &Field) -> FieldValue {
+        match &field.kind {
+            FieldKind::Line => FieldValue::Text(TextField {
+                id: field.id.to_owned(),
+                revision: self.revision,
+                text: self.answers.raw(field.id).to_owned(),
+                cursor: self.cursor.min(self.answers.raw(field.id).chars().count()),
+                tall: false,
+            }),
+            FieldKind::One(items) | FieldKind::Many(items) => {
+                let picked = self.answers.all(field.id);
+                FieldValue::Choices(
+                    items
+                        .iter()
+                        .enumerate()
+                        .map(|(i, item)| Choice {
+                            key: (i + 1).to_string(),
+                            label: item.label.clone(),
+                            picked: picked.contains(&item.value),
+                            ..Choice::default()
+                        })
+                        .collect(),
+                )
+            }
+        }
+    }
+
+    fn choose(&mut self, at: usize, number: u32, cx: &mut Cx<'_>) -> Next {
+        let Some(field) = self.fields.get(at) else {
+            return Next::Stay;
+        };
+        let (items, many) = match &field.kind {
+            FieldKind::Line => return Next::Stay,
+            FieldKind::One(items) => (items, false),
+            FieldKind::Many(items) => (items, true),
+        };
+        let chosen = usize::try_from(number)
+            .ok()
+            .and_then(|n| n.checked_sub(1))
+            .and_then(|n| items.get(n));
+        let Some(item) = chosen else {
+            cx.say(not_on_the_list(cx.words, number, items.len()));
+            return Next::Stay;
+        };
+        self.touched = true;
+        if many {
+            let mut picked = self.answers.all(field.id).to_vec();
+            match picked.iter().position(|value| *value == item.value) {
+                Some(already) => {
+                    picked.remove(already);
+                }
+                None => picked.push(item.value.clone()),
+            }
+            self.answers.set_all(field.id, picked);
+            return Next::Stay;
+        }
+        self.answers.set(field.id, item.value.clone());
+        cx.echo(format!("{} {}.", field.label, item.label));
+        self.go(at + 1)
+    }
+
+    fn go(&mut self, row: usize) -> Next {
+        self.cursor = usize::MAX;
+        self.revision += 1;
+        Next::Move(row)
+    }
+
+    fn save(&mut self, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        match self.purpose.save(&self.answers, cx)? {
+            Ok(next) => {
+                self.touched = false;
+                cx.store.drop_draft(&self.purpose.draft_key())?;
+                Ok(next)
+            }
+            Err(mistake) => {
+                cx.say(mistake.words);
+                let row = self
+                    .fields
+                    .iter()
+                    .position(|field| field.id == mistake.field)
+                    .unwrap_or(0);
+                Ok(self.go(row))
+            }
+        }
+    }
+}
+
+/// What to say of a number that names nothing: "7 is not on the list. Type 1 to 5."
+#[must_use]
+pub fn not_on_the_list(words: &Words, number: u32, highest: usize) -> String {
+    crate::say!(
+        words,
+        "form-not-on-list",
+        number = number,
+        highest = highest
+    )
+}
+
+impl<P: Purpose> View for Form<P> {
+    fn page(&self, look: &Look<'_>, at: usize) -> Page {
+        let words = look.words;
+        let (title, right) = self.purpose.title(look);
+        let mut page = Page::titled(title, right);
+        let rows = self
+            .fields
+            .iter()
+            .map(|field| FieldRow {
+                label: field.label.clone(),
+                value: self.value(field),
+                hint: field.hint.clone(),
+                pick: true,
+            })
+            .collect();
+        page.blocks.push(Block::Fields(Fields { rows }));
+        page.blocks.push(Block::List(List {
+            rows: vec![Row::pick(words.get("form-save"))],
+        }));
+        let many = self
+            .fields
+            .get(at)
+            .is_some_and(|field| matches!(field.kind, FieldKind::Many(_)));
+        let label = match self.fields.get(at).map(|field| &field.kind) {
+            Some(FieldKind::One(_) | FieldKind::Many(_)) => words.get("form-number"),
+            _ => String::new(),
+        };
+        if !label.is_empty() {
+            page.hints.push(Hint {
+                commands: Vec::new(),
+                label,
+                menu: false,
+            });
+        }
+        let enter = if at >= self.fields.len() {
+            "form-enter-save"
+        } else if many {
+            "form-enter-next"
+        } else {
+            "form-enter"
+        };
+        page.hints.push(Hint {
+            commands: vec![Command::Keep],
+            label: words.get(enter),
+            menu: false,
+        });
+        for (command, on) in self.purpose.switches() {
+            let mut hint = hint(words, command);
+            if on {
+                hint.label = words.get(&format!("command-{}.on", command.name()));
+            }
+            page.hints.push(hint);
+        }
+        page.hints.push(Hint {
+            commands: vec![Command::SaveAndClose],
+            label: words.get("command-save-and-close"),
+            menu: false,
+        });
+        page.hints.push(Hint {
+            commands: vec![Command::Back],
+            label: words.get("form-leave"),
+            menu: false,
+        });
+        page
+    }
+
+    fn contexts(&self, at: usize) -> Vec<Context> {
+        let line = self
+            .fields
+            .get(at)
+            .is_some_and(|field| matches!(field.kind, FieldKind::Line));
+        let mut contexts: Vec<Context> = if line {
+            vec![Context::Line]
+        } else {
+            vec![Context::Form]
+        };
+        if !line {
+            contexts.splice(0..0, self.purpose.context());
+        }
+        contexts.push(Context::Page);
+        contexts
+    }
+
+    fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
+        self.fields = self.purpose.fields(cx)?;
+        if std::mem::take(&mut self.fresh) {
+            if let Some(draft) = cx.store.draft(&self.purpose.draft_key())? {
+                if let Ok(answers) = serde_json::from_str(&draft) {
+                    self.answers = answers;
+                    self.touched = true;
+                    cx.say(cx.words.get("form-draft-back"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn act(&mut self, act: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        let last = self.fields.len();
+        match act {
+            Act::Typed { text, cursor } => {
+                if let Some(field) = self.fields.get(at) {
+                    self.answers.set(field.id, text);
+                    self.cursor = cursor;
+                    self.touched = true;
+                }
+                Ok(Next::Stay)
+            }
+            Act::Number(number) => Ok(self.choose(at, number, cx)),
+            Act::Pick(row) if row >= last => self.save(cx),
+            Act::Pick(row) => Ok(self.go(row)),
+            Act::Do(Command::SaveAndClose) => self.save(cx),
+            Act::Do(Command::Keep) if at >= last => self.save(cx),
+            // Enter on the last line saves, so that a short form ends where it is filled in.
+            Act::Do(Command::Keep) if at + 1 == last => self.save(cx),
+            Act::Do(Command::Keep | Command::NextField | Command::Skip) => {
+                Ok(self.go((at + 1).min(last)))
+            }
+            Act::Do(Command::PreviousField) => Ok(self.go(at.checked_sub(1).unwrap_or(last))),
+            Act::Do(Command::Back) => {
+                if self.touched {
+                    cx.say(cx.words.get("app-kept"));
+                }
+                Ok(Next::Back)
+            }
+            Act::Do(command) if self.purpose.switches().iter().any(|(it, _)| *it == command) => {
+                self.purpose.switch(command);
+                Ok(Next::Stay)
+            }
+            Act::Do(_) => Ok(Next::Ignored),
+        }
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let body = self
+            .touched
+            .then(|| serde_json::to_string(&self.answers).ok())
+            .flatten()?;
+        Some(Draft {
+            key: self.purpose.draft_key(),
+            body,
+        })
+    }
+}

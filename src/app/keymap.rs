@@ -1,0 +1,262 @@
+//! Which key means which command, by where the person is.
+
+use std::collections::{BTreeMap, HashMap};
+
+use thiserror::Error;
+
+use super::command::Command;
+use super::key::Key;
+use crate::assets;
+
+macro_rules! contexts {
+    ($($context:ident $name:literal,)*) => {
+        /// Where the person is, as far as keys go. Each is a table in `keys.toml`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Context { $($context,)* }
+
+        impl Context {
+            /// Every context.
+            pub const ALL: &'static [Self] = &[$(Self::$context,)*];
+
+            /// The name of its table in `keys.toml`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$context => $name,)* }
+            }
+        }
+    };
+}
+
+contexts! {
+    Everywhere "everywhere",
+    Typing "typing",
+    Line "line",
+    Note "note",
+    Page "page",
+    Finding "finding",
+    Tabs "tabs",
+    List "list",
+    Time "time",
+    Today "today",
+    Goals "goals",
+    Goal "goal",
+    People "people",
+    Person "person",
+    Log "log",
+    Look "look",
+    Chart "chart",
+    Month "month",
+    Journal "journal",
+    Entry "entry",
+    Question "question",
+    Mood "mood",
+    Form "form",
+    Reach "reach",
+    Factors "factors",
+    Done "done",
+    Hard "hard",
+    Help "help",
+}
+
+/// Keys as they stand in a file: context to command to keys.
+pub type Tables = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+/// What is wrong with a table of keys.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum KeyError {
+    /// No such table.
+    #[error("no such context: {0}")]
+    Context(String),
+    /// No such command.
+    #[error("no such command: {0}")]
+    Command(String),
+    /// No such key.
+    #[error("no such key: {0}")]
+    Key(String),
+    /// The same key twice in a context.
+    #[error("{key} means two things in {context}")]
+    Twice { context: String, key: String },
+    /// The hard moment would have no key left.
+    #[error("the hard moment has no key left")]
+    NoHardKey,
+}
+
+/// The keys in force.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    commands: HashMap<(Context, Key), Command>,
+    keys: HashMap<(Context, Command), Vec<Key>>,
+}
+
+impl Keymap {
+    /// The keys of `keys.toml` with the person's `own` laid over them: what is named there takes the place of that
+    /// command's keys in that context.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with `own`, or with the built-in table (a test keeps that whole).
+    pub fn new(own: &Tables) -> Result<Self, KeyError> {
+        let mut tables: Tables =
+            toml::from_str(assets::KEYS).map_err(|error| KeyError::Context(error.to_string()))?;
+        for (context, commands) in own {
+            let table = tables
+                .get_mut(context)
+                .ok_or_else(|| KeyError::Context(context.clone()))?;
+            table.extend(
+                commands
+                    .iter()
+                    .map(|(command, keys)| (command.clone(), keys.clone())),
+            );
+        }
+        let mut map = Self {
+            commands: HashMap::new(),
+            keys: HashMap::new(),
+        };
+        for (context, commands) in tables {
+            let context = Context::ALL
+                .iter()
+                .copied()
+                .find(|it| it.name() == context)
+                .ok_or_else(|| KeyError::Context(context.clone()))?;
+            for (command, keys) in commands {
+                let command = Command::named(&command).ok_or(KeyError::Command(command))?;
+                for text in keys {
+                    let key: Key = text.parse().map_err(|_| KeyError::Key(text.clone()))?;
+                    map.bind(context, key, command)?;
+                }
+            }
+        }
+        if [Context::Everywhere, Context::Typing]
+            .iter()
+            .any(|it| map.keys_of(Command::Hard, &[*it]).is_empty())
+        {
+            return Err(KeyError::NoHardKey);
+        }
+        Ok(map)
+    }
+
+    fn bind(&mut self, context: Context, key: Key, command: Command) -> Result<(), KeyError> {
+        // A goal is set aside and taken up again with the same key; the page knows which it is.
+        let pair = [Command::Rest, Command::Resume];
+        match self.commands.insert((context, key), command) {
+            Some(other) if !(pair.contains(&other) && pair.contains(&command)) => {
+                return Err(KeyError::Twice {
+                    context: context.name().to_owned(),
+                    key: key.to_string(),
+                });
+            }
+            _ => {}
+        }
+        self.keys.entry((context, command)).or_default().push(key);
+        Ok(())
+    }
+
+    /// What `key` means where `contexts` hold; the first that knows it wins. Where words are typed (the list begins
+    /// with a typing context), `everywhere` is not looked at.
+    #[must_use]
+    pub fn command(&self, contexts: &[Context], key: Key) -> Option<Command> {
+        in_force(contexts).find_map(|context| self.commands.get(&(context, key)).copied())
+    }
+
+    /// The keys of `command` where `contexts` hold, the one to show first.
+    #[must_use]
+    pub fn keys_of(&self, command: Command, contexts: &[Context]) -> Vec<Key> {
+        let mut keys: Vec<Key> = Vec::new();
+        for context in in_force(contexts) {
+            for key in self.keys.get(&(context, command)).into_iter().flatten() {
+                // A key that means something else nearer by does not reach this command.
+                if self.command(contexts, *key) == Some(command)
+                    || context == Context::Goals
+                    || context == Context::Goal
+                {
+                    keys.push(*key);
+                }
+            }
+        }
+        keys
+    }
+}
+
+/// Contexts of typing shut out `everywhere`, whose plain letters would eat what is typed.
+fn in_force(contexts: &[Context]) -> impl Iterator<Item = Context> + '_ {
+    let typing = contexts.contains(&Context::Typing);
+    contexts
+        .iter()
+        .copied()
+        .chain((!typing).then_some(Context::Everywhere))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(text: &str) -> Result<Keymap, KeyError> {
+        Keymap::new(&toml::from_str(text).expect("toml"))
+    }
+
+    #[test]
+    fn the_built_in_keys_hold_together() {
+        let map = own("").expect("the built-in keys");
+        let key = |text: &str| text.parse::<Key>().expect("a key");
+        assert_eq!(map.command(&[Context::List], key("k")), Some(Command::Up));
+        assert_eq!(map.command(&[Context::Typing], key("!")), None);
+        assert_eq!(
+            map.command(&[Context::Typing, Context::Line], key("ctrl-g")),
+            Some(Command::Hard)
+        );
+        assert_eq!(
+            map.command(&[Context::Time, Context::List], key("left")),
+            Some(Command::Earlier)
+        );
+        assert_eq!(
+            map.keys_of(Command::Back, &[Context::Time, Context::List])[0],
+            key("esc")
+        );
+    }
+
+    #[test]
+    fn hjkl_only_ever_move() {
+        let map = own("").expect("the built-in keys");
+        use Command::*;
+        for ((context, key), command) in &map.commands {
+            if key.typed().is_some_and(|c| "hjkl".contains(c)) {
+                let moves = [Up, Down, Back, Open, Earlier, Later, WeekEarlier, WeekLater];
+                assert!(moves.contains(command), "{context:?} {key} {command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_hard_moment_always_has_a_key_in_every_context() {
+        let map = own("").expect("the built-in keys");
+        let key = "ctrl-g".parse::<Key>().expect("a key");
+        for context in Context::ALL {
+            assert_eq!(
+                map.command(&[*context], key),
+                Some(Command::Hard),
+                "{context:?}"
+            );
+        }
+        assert_eq!(
+            own("[everywhere]\nhard = []").err(),
+            Some(KeyError::NoHardKey)
+        );
+    }
+
+    #[test]
+    fn own_keys_take_the_place_of_the_built_in_ones() {
+        let map = own("[everywhere]\nfind = [\"ctrl-f\"]").expect("keys");
+        let key = |text: &str| text.parse::<Key>().expect("a key");
+        assert_eq!(map.command(&[], key("ctrl-f")), Some(Command::Find));
+        assert_eq!(map.command(&[], key("/")), None);
+        assert_eq!(
+            own("[everywhere]\nfind = [\"u\"]")
+                .err()
+                .map(|e| matches!(e, KeyError::Twice { .. })),
+            Some(true)
+        );
+        assert_eq!(
+            own("[nowhere]\nfind = [\"u\"]").err(),
+            Some(KeyError::Context("nowhere".to_owned()))
+        );
+    }
+}

@@ -1,0 +1,34 @@
+//! The hard moment.
+
+use crate::app::page::Page;
+use crate::app::{Act, Context, Cx, Look, Next, View};
+use crate::store::Error;
+
+/// The hard moment.
+pub struct Hard {}
+
+impl Hard {
+    /// The page.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {}
+    }
+}
+
+impl View for Hard {
+    fn page(&self, _look: &Look<'_>, _at: usize) -> Page {
+        Page::titled("Hard", "")
+    }
+
+    fn contexts(&self, _at: usize) -> Vec<Context> {
+        vec![Context::List]
+    }
+
+    fn load(&mut self, _cx: &mut Cx<'_>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn act(&mut self, _act: Act, _at: usize, _cx: &mut Cx<'_>) -> Result<Next, Error> {
+        Ok(Next::Ignored)
+    }
+}

@@ -1,0 +1,55 @@
+//! Pages: each reads what it shows, and makes a page of it.
+
+pub mod about;
+pub mod calendar;
+pub mod day;
+pub mod entry;
+pub mod find;
+pub mod goal;
+pub mod goals;
+pub mod hard;
+pub mod help;
+pub mod journal;
+pub mod look_back;
+pub mod menu;
+pub mod people;
+pub mod person;
+pub mod reach_log;
+pub mod settings;
+pub mod today;
+pub mod trends;
+
+use super::page::{Head, Page, Tab};
+use super::{Look, View};
+
+/// The page of a tab.
+#[must_use]
+pub fn tab(tab: Tab) -> Box<dyn View> {
+    match tab {
+        Tab::Today => Box::new(today::Today::new()),
+        Tab::Goals => Box::new(goals::Goals::new()),
+        Tab::People => Box::new(people::People::new()),
+        Tab::LookBack => Box::new(look_back::LookBack::new()),
+        Tab::Journal => Box::new(journal::Journal::new()),
+    }
+}
+
+/// An empty page with the five tabs above it.
+#[must_use]
+pub fn tabbed(look: &Look<'_>, at: Tab) -> Page {
+    let names = [
+        "app-tab-today",
+        "app-tab-goals",
+        "app-tab-people",
+        "app-tab-look",
+        "app-tab-journal",
+    ];
+    Page {
+        head: Head::Tabs {
+            at,
+            names: names.map(|id| look.words.get(id)).into(),
+            right: super::flows::check_in::clock(look),
+        },
+        ..Page::default()
+    }
+}

@@ -1,0 +1,122 @@
+//! What went wrong, for a person: what happened, whether their words are safe, what they can do.
+
+use crate::domain::Invalid;
+use crate::say;
+use crate::store::Error;
+use crate::words::Words;
+
+/// Words for something that went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What happened, and that words are safe.
+    pub sentence: String,
+    /// What can be done, when there is something.
+    pub hint: Option<String>,
+    /// The journal could not be opened at all.
+    pub closed: bool,
+}
+
+/// What went wrong with the file.
+#[must_use]
+pub fn trouble(words: &Words, error: &Error) -> Trouble {
+    let path = |path: &std::path::Path| path.display().to_string();
+    let (id, closed, at) = match error {
+        Error::NotAFile { path: at } => ("trouble-not-a-file", true, path(at)),
+        Error::EmptyFile { path: at } => ("trouble-empty", true, path(at)),
+        Error::Foreign { path: at } => ("trouble-foreign", true, path(at)),
+        Error::Unreadable { path: at } => ("trouble-unreadable", true, path(at)),
+        Error::Newer { path: at, .. } => ("trouble-newer", true, path(at)),
+        Error::Damaged { path: at, .. } => ("trouble-damaged", true, path(at)),
+        Error::Setting { .. } => ("trouble-setting", true, String::new()),
+        Error::Busy => ("trouble-busy", false, String::new()),
+        Error::Full => ("trouble-full", false, String::new()),
+        Error::ReadOnly => ("trouble-read-only", false, String::new()),
+        Error::Invalid { invalid: wrong, .. } => {
+            return Trouble {
+                sentence: invalid(words, wrong),
+                hint: None,
+                closed: false,
+            };
+        }
+        Error::Gone { .. } => ("trouble-gone", false, String::new()),
+        Error::Version { .. } => ("trouble-version", false, String::new()),
+        Error::Io { path: at, source } => {
+            let id = match source.kind() {
+                std::io::ErrorKind::NotFound => "trouble-no-folder",
+                std::io::ErrorKind::PermissionDenied => "trouble-no-permission",
+                std::io::ErrorKind::StorageFull => "trouble-full",
+                _ => "trouble-io",
+            };
+            (id, true, path(at))
+        }
+        Error::Sqlite(_) => ("trouble-sqlite", false, String::new()),
+    };
+    Trouble {
+        sentence: say!(words, id, path = at.as_str()),
+        hint: words.find(&format!("{id}.hint"), &[("path", at.as_str().into())]),
+        closed,
+    }
+}
+
+/// What is wrong with a value.
+#[must_use]
+pub fn invalid(words: &Words, wrong: &Invalid) -> String {
+    let number = |value: f64| words.number(value, 2);
+    match wrong {
+        Invalid::NoSuchDay(text) => say!(words, "invalid-no-such-day", text = text.as_str()),
+        Invalid::FutureDay(day) => say!(words, "invalid-future-day", day = day.to_string()),
+        Invalid::TooLongAgo(day) => say!(words, "invalid-too-long-ago", day = day.to_string()),
+        Invalid::Level {
+            slug,
+            level,
+            lowest,
+            highest,
+        } => {
+            say!(
+                words,
+                "invalid-level",
+                slug = slug.as_str(),
+                level = *level,
+                lowest = *lowest,
+                highest = *highest
+            )
+        }
+        Invalid::NoNone(slug) => say!(words, "invalid-no-none", slug = slug.as_str()),
+        Invalid::Empty(field) => say!(words, "invalid-empty", field = field_name(words, field)),
+        Invalid::TooLong { field, limit } => {
+            say!(
+                words,
+                "invalid-too-long",
+                field = field_name(words, field),
+                limit = *limit
+            )
+        }
+        Invalid::Range {
+            field,
+            value,
+            lowest,
+            highest,
+        } => say!(
+            words,
+            "invalid-range",
+            field = field_name(words, field),
+            value = number(*value),
+            lowest = number(*lowest),
+            highest = number(*highest),
+        ),
+        Invalid::Shape { field, text } => {
+            say!(
+                words,
+                "invalid-shape",
+                field = field_name(words, field),
+                text = text.as_str()
+            )
+        }
+    }
+}
+
+fn field_name(words: &Words, field: &str) -> String {
+    words
+        .find(&format!("invalid-field-{field}"), &[])
+        .unwrap_or_else(|| field.replace('_', " "))
+}

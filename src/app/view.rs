@@ -1,0 +1,220 @@
+//! What every page and flow is to the app: it reads itself from the store, makes a [`Page`], and acts on a command.
+
+use super::command::Command;
+use super::keymap::{Context, Keymap};
+use super::page::{Page, Tab};
+use crate::config::Config;
+use crate::domain::{By, Change, Day, Id, Moment};
+use crate::store::{Error, Receipt, Store};
+use crate::words::Words;
+
+/// What a view may look at while it makes its page.
+pub struct Look<'a> {
+    pub words: &'a Words,
+    pub config: &'a Config,
+    pub own: &'a Own,
+    pub now: Moment,
+}
+
+/// The person's own settings that many pages need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// What to call the person; may be empty.
+    pub name: String,
+    /// The hour at which a day ends, 0 to 23.
+    pub day_end: u32,
+    /// The first day of a week.
+    pub week_start: chrono::Weekday,
+    /// Names on screen as initials, for shared rooms.
+    pub initials: bool,
+}
+
+impl Default for Own {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            day_end: crate::domain::day::DAY_END,
+            week_start: chrono::Weekday::Mon,
+            initials: false,
+        }
+    }
+}
+
+impl Own {
+    /// A person's name as it is to be shown.
+    #[must_use]
+    pub fn shown(&self, name: &str) -> String {
+        if !self.initials {
+            return name.to_owned();
+        }
+        let initials: Vec<String> = name
+            .split_whitespace()
+            .filter_map(|word| word.chars().next())
+            .map(|c| format!("{c}."))
+            .collect();
+        initials.join(" ")
+    }
+}
+
+/// What a view may do while it acts.
+pub struct Cx<'a> {
+    pub store: &'a mut Store,
+    pub words: &'a Words,
+    pub config: &'a mut Config,
+    pub own: &'a Own,
+    pub keymap: &'a Keymap,
+    pub now: Moment,
+    pub by: By,
+    pub(super) said: &'a mut Said,
+}
+
+/// What was said while acting.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    /// For the message row, and for plain lines.
+    pub message: Option<String>,
+    /// For plain lines only: "Mood: 3, in between."
+    pub echo: Vec<String>,
+    /// Something was written: all views read themselves anew.
+    pub changed: bool,
+    /// The device's configuration was changed.
+    pub configured: bool,
+}
+
+impl Cx<'_> {
+    /// What a page may look at.
+    #[must_use]
+    pub fn look(&self) -> Look<'_> {
+        Look {
+            words: self.words,
+            config: self.config,
+            own: self.own,
+            now: self.now,
+        }
+    }
+
+    /// Writes a change; once this answers, it is on the disk.
+    ///
+    /// # Errors
+    /// What kept it from being written. Nothing of it is there then.
+    pub fn commit(&mut self, change: &Change) -> Result<Receipt, Error> {
+        let receipt = self.store.commit(change, self.by, self.now)?;
+        self.said.changed = true;
+        Ok(receipt)
+    }
+
+    /// Says something on the message row until the next key.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.said.message = Some(text.into());
+    }
+
+    /// Says back what was answered, where lines are read one after the other.
+    pub fn echo(&mut self, text: impl Into<String>) {
+        self.said.echo.push(text.into());
+    }
+
+    /// Keeps the device's configuration as it now is in [`Cx::config`].
+    pub fn keep_config(&mut self) {
+        self.said.configured = true;
+    }
+
+    /// A new id.
+    pub fn new_id(&mut self) -> Id {
+        self.store.new_id(self.now.at)
+    }
+}
+
+/// What a person did, as far as a view is concerned.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// A command; the marker is on the row that comes with it.
+    Do(Command),
+    /// A row was chosen: opened with Enter, or by its number in plain lines.
+    Pick(usize),
+    /// A number was typed where numbers answer.
+    Number(u32),
+    /// The text in front is now this.
+    Typed { text: String, cursor: usize },
+}
+
+/// What follows.
+pub enum Next {
+    /// Stay on this page.
+    Stay,
+    /// The marker goes to that row.
+    Move(usize),
+    /// Another page in front of this one.
+    Push(Box<dyn View>),
+    /// Another page in place of this one.
+    Replace(Box<dyn View>),
+    /// This page is done.
+    Back,
+    /// Everything in front of the five pages goes, and this one is shown.
+    Go(Tab),
+    /// The same, with another page in front of it.
+    GoTo(Tab, Box<dyn View>),
+    /// The app carries this command out.
+    Do(Command),
+    /// This page goes, and the one below it gets the command.
+    Through(Command),
+    /// It was not for this view.
+    Ignored,
+}
+
+/// What is being typed, to be kept until it is saved or thrown away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    pub key: String,
+    pub body: String,
+}
+
+/// A page or a flow of pages.
+pub trait View {
+    /// What is to be seen when the marker is on row `at`.
+    fn page(&self, look: &Look<'_>, at: usize) -> Page;
+
+    /// Where the person is, as far as keys go, the nearest first.
+    fn contexts(&self, at: usize) -> Vec<Context>;
+
+    /// Reads itself anew: at the start, and after every change.
+    ///
+    /// # Errors
+    /// When the journal can't be read.
+    fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error>;
+
+    /// Acts on what the person did, with the marker on row `at`.
+    ///
+    /// # Errors
+    /// What kept a change from being written; the view stays as it was then.
+    fn act(&mut self, act: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error>;
+
+    /// What is being typed and not saved yet.
+    fn draft(&self) -> Option<Draft> {
+        None
+    }
+
+    /// Which of the five pages this is, when it is one.
+    fn tab(&self) -> Option<Tab> {
+        None
+    }
+
+    /// Where the marker stands at first.
+    fn first_row(&self) -> usize {
+        0
+    }
+
+    /// Two lines that explain what is asked, for help on a question.
+    fn explain(&self, _words: &Words) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The day that something written down from here is for, where it is not today.
+    fn day(&self) -> Option<Day> {
+        None
+    }
+
+    /// Whether a hard moment's key does nothing here because this is it.
+    fn is_hard_moment(&self) -> bool {
+        false
+    }
+}

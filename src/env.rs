@@ -1,0 +1,184 @@
+//! The outside world, read once: paths, clock, zone, colour, terminal. Everything else is handed its values.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, Local, NaiveTime, SubsecRound, TimeZone};
+use directories::ProjectDirs;
+
+use crate::domain::{Day, Instant, Invalid, Moment};
+
+/// What the world outside is like.
+#[derive(Clone, Debug)]
+pub struct Env {
+    /// Where the journal is when nothing else is said.
+    pub journal: Option<PathBuf>,
+    /// Where the device's configuration is.
+    pub config: Option<PathBuf>,
+    pub clock: Clock,
+    /// Whether standard input, output and error are terminals.
+    pub terminal: [bool; 3],
+    /// `TERM` is `dumb`, so nothing but lines can be shown.
+    pub dumb: bool,
+    /// `ACCESSIBLE` asks for plain lines.
+    pub accessible: bool,
+    /// `NO_COLOR` is set and not empty.
+    pub no_color: bool,
+    /// `TERM` or `COLORTERM` speak of 256 colours or more.
+    pub many_colors: bool,
+    /// The terminal's own word on its background, from `COLORFGBG`.
+    pub light_background: bool,
+}
+
+/// Why the world outside could not be read.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum EnvError {
+    /// `MAINSTAY_NOW` is no instant.
+    #[error("MAINSTAY_NOW: {0}")]
+    Now(String),
+    /// `MAINSTAY_TODAY` is no day.
+    #[error("MAINSTAY_TODAY: {0}")]
+    Today(String),
+}
+
+/// What tells the time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// The machine's clock and zone.
+    System,
+    /// Always this instant, and this day where one was given.
+    Pinned { at: Instant, today: Option<Day> },
+}
+
+impl Clock {
+    /// The moment it is, when a day ends at `day_end` o'clock.
+    #[must_use]
+    pub fn now(self, day_end: u32) -> Moment {
+        let (at, today) = match self {
+            Self::System => (Local::now().fixed_offset().trunc_subsecs(0), None),
+            Self::Pinned { at, today } => (at, today),
+        };
+        Moment {
+            at,
+            today: today.unwrap_or_else(|| Day::of(at, day_end)),
+        }
+    }
+}
+
+impl Env {
+    /// Reads the world outside.
+    ///
+    /// # Errors
+    /// When `MAINSTAY_NOW` or `MAINSTAY_TODAY` is set and can't be read.
+    pub fn read() -> Result<Self, EnvError> {
+        let var = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let text = |name: &str| var(name).and_then(|value| value.into_string().ok());
+        let dirs = ProjectDirs::from("", "", "mainstay");
+        let term = text("TERM").unwrap_or_default();
+        let depth = text("COLORTERM").unwrap_or_default();
+        Ok(Self {
+            journal: var("MAINSTAY_JOURNAL").map(PathBuf::from).or_else(|| {
+                dirs.as_ref()
+                    .map(|dirs| dirs.data_local_dir().join("journal.db"))
+            }),
+            config: dirs
+                .as_ref()
+                .map(|dirs| dirs.config_dir().join("config.toml")),
+            clock: clock(text("MAINSTAY_NOW"), text("MAINSTAY_TODAY"))?,
+            terminal: [
+                std::io::stdin().is_terminal(),
+                std::io::stdout().is_terminal(),
+                std::io::stderr().is_terminal(),
+            ],
+            dumb: term == "dumb" || term.is_empty(),
+            accessible: text("ACCESSIBLE").is_some_and(|value| {
+                !matches!(value.to_ascii_lowercase().as_str(), "0" | "false" | "no")
+            }),
+            no_color: var("NO_COLOR").is_some(),
+            many_colors: term.contains("256")
+                || depth == "truecolor"
+                || depth == "24bit"
+                || term.contains("kitty"),
+            light_background: text("COLORFGBG")
+                .and_then(|value| {
+                    value
+                        .rsplit(';')
+                        .next()
+                        .and_then(|back| back.parse::<u8>().ok())
+                })
+                .is_some_and(|back| back == 7 || back == 15),
+        })
+    }
+
+    /// The arguments of the program, without its own name.
+    #[must_use]
+    pub fn arguments() -> Vec<OsString> {
+        std::env::args_os().collect()
+    }
+}
+
+fn clock(now: Option<String>, today: Option<String>) -> Result<Clock, EnvError> {
+    let at = now
+        .map(|text| DateTime::parse_from_rfc3339(&text).map_err(|_| EnvError::Now(text)))
+        .transpose()?
+        .map(|at| at.trunc_subsecs(0));
+    let today = today
+        .map(|text| {
+            text.parse::<Day>()
+                .map_err(|_: Invalid| EnvError::Today(text))
+        })
+        .transpose()?;
+    Ok(match (at, today) {
+        (Some(at), today) => Clock::Pinned { at, today },
+        (None, Some(day)) => Clock::Pinned {
+            at: noon(day),
+            today: Some(day),
+        },
+        (None, None) => Clock::System,
+    })
+}
+
+/// 12:00 of a day in the local zone. Where a zone skips noon (none does), the offset before it holds.
+fn noon(day: Day) -> Instant {
+    let noon = day
+        .date()
+        .and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default());
+    Local.from_local_datetime(&noon).earliest().map_or_else(
+        || {
+            DateTime::<FixedOffset>::from_naive_utc_and_offset(
+                noon,
+                chrono::Offset::fix(&chrono::Utc),
+            )
+        },
+        |at| at.fixed_offset(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_can_be_pinned() {
+        let day: Day = "2026-11-22".parse().expect("a day");
+        let both = clock(
+            Some("2026-11-22T20:14:00-05:00".into()),
+            Some("2026-11-20".into()),
+        )
+        .expect("a clock");
+        assert_eq!(both.now(4).today.to_string(), "2026-11-20");
+        let night = clock(Some("2026-11-23T01:00:00-05:00".into()), None).expect("a clock");
+        assert_eq!(night.now(4).today, day);
+        assert!(night.now(4).after_midnight());
+        assert_eq!(
+            clock(None, Some("2026-11-22".into()))
+                .expect("a clock")
+                .now(4)
+                .today,
+            day
+        );
+        assert!(clock(Some("soon".into()), None).is_err());
+        assert!(clock(None, Some("2026-02-30".into())).is_err());
+    }
+}

@@ -1,0 +1,329 @@
+//! The full-screen face: ratatui shows the app's pages.
+//!
+//! One thread only reads keys (reading can spin or never return once a terminal is gone), one waits for signals, one
+//! watches for hang-up; all feed one channel. The main thread owns the app, takes everything that waits from the
+//! channel, and draws once. Nothing is written unless something happened.
+
+mod big;
+mod canvas;
+mod chart;
+mod draw;
+mod editor;
+mod keys;
+mod list;
+mod month;
+mod theme;
+
+use std::io::{self, stdout};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, Event,
+};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
+};
+
+pub use draw::draw;
+pub use editor::Editor;
+pub use theme::Theme;
+
+use crate::app::{App, Effect, Input, Key};
+use crate::env::Env;
+
+/// What is being typed is kept this long after the last key,
+const PAUSE: Duration = Duration::from_millis(500);
+/// and never later than this after the first.
+const LONGEST: Duration = Duration::from_secs(2);
+
+/// What reaches the main thread.
+enum Happened {
+    Terminal(Event),
+    /// The terminal is gone, or the system asks the program to end.
+    HangUp,
+    /// Back from the background.
+    Resumed,
+}
+
+/// Shows the app until the person leaves. `keep` keeps a changed configuration.
+///
+/// # Errors
+/// When the terminal can't be used.
+pub fn run(
+    mut app: App,
+    env: &Env,
+    keep: &mut dyn FnMut(&crate::config::Config),
+) -> io::Result<()> {
+    let screen = Screen::enter()?;
+    let (sender, receiver) = channel();
+    listen(&sender)?;
+    let mut face = Face {
+        terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
+        editor: None,
+        theme: Theme::new(app.config(), env, colors(env)),
+    };
+    let result = face.serve(&mut app, env, &receiver, keep);
+    drop(screen);
+    result
+}
+
+/// Whether colours may be used at all: `NO_COLOR` and `--color` were read into `env`.
+fn colors(env: &Env) -> bool {
+    !env.no_color
+}
+
+struct Face {
+    terminal: Terminal<CrosstermBackend<io::Stdout>>,
+    editor: Option<Editor>,
+    theme: Theme,
+}
+
+impl Face {
+    fn serve(
+        &mut self,
+        app: &mut App,
+        env: &Env,
+        receiver: &Receiver<Happened>,
+        keep: &mut dyn FnMut(&crate::config::Config),
+    ) -> io::Result<()> {
+        self.show(app)?;
+        // When the first and the last key of what is not kept yet came.
+        let mut typed: Option<(Instant, Instant)> = None;
+        loop {
+            let first = match typed {
+                None => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some((begun, last)) => {
+                    let due = (last + PAUSE).min(begun + LONGEST);
+                    receiver.recv_timeout(due.saturating_duration_since(Instant::now()))
+                }
+            };
+            let mut waiting = match first {
+                Ok(happened) => Some(happened),
+                Err(RecvTimeoutError::Timeout) => {
+                    app.update(Input::KeepDraft, env.clock.now(app.day_end()));
+                    typed = None;
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => Some(Happened::HangUp),
+            };
+            // All that waits is taken in before anything is drawn.
+            while let Some(happened) = waiting {
+                let gone = matches!(happened, Happened::HangUp);
+                for effect in self.take(app, env, happened) {
+                    match effect {
+                        Effect::Quit => return Ok(()),
+                        Effect::Suspend => self.suspend(app)?,
+                        Effect::Redraw => self.terminal.clear()?,
+                        Effect::KeepConfig(config) => {
+                            keep(&config);
+                            self.theme = Theme::new(&config, env, colors(env));
+                        }
+                        Effect::Edit(_) => {}
+                    }
+                }
+                if gone {
+                    return Ok(());
+                }
+                waiting = receiver.try_recv().ok();
+            }
+            let now = Instant::now();
+            typed = app
+                .unsaved()
+                .then(|| (typed.map_or(now, |(begun, _)| begun), now));
+            self.show(app)?;
+        }
+    }
+
+    fn take(&mut self, app: &mut App, env: &Env, happened: Happened) -> Vec<Effect> {
+        let now = env.clock.now(app.day_end());
+        match happened {
+            Happened::Terminal(Event::Key(event)) => {
+                let Some(key) = keys::key(event) else {
+                    return Vec::new();
+                };
+                let effects = app.update(Input::Key(key), now);
+                let mut all = Vec::new();
+                for effect in effects {
+                    match effect {
+                        Effect::Edit(key) => all.extend(self.edit(app, key, now)),
+                        other => all.push(other),
+                    }
+                }
+                all
+            }
+            Happened::Terminal(Event::Paste(text)) => {
+                self.ready_editor(app);
+                match &mut self.editor {
+                    Some(editor) => {
+                        let input = editor.paste(&text);
+                        app.update(input, now)
+                    }
+                    None => app.update(Input::Pasted, now),
+                }
+            }
+            Happened::Terminal(_) | Happened::Resumed => Vec::new(),
+            Happened::HangUp => app.update(Input::HangUp, now),
+        }
+    }
+
+    fn edit(&mut self, app: &mut App, key: Key, now: crate::domain::Moment) -> Vec<Effect> {
+        self.ready_editor(app);
+        match self.editor.as_mut().and_then(|editor| editor.key(key)) {
+            Some(input) => app.update(input, now),
+            None => Vec::new(),
+        }
+    }
+
+    /// Keys may come before the field they are for was ever drawn.
+    fn ready_editor(&mut self, app: &App) {
+        let page = app.page();
+        match page.typing(app.at()) {
+            Some(field)
+                if self
+                    .editor
+                    .as_ref()
+                    .is_some_and(|editor| editor.is_for(field)) => {}
+            Some(field) => self.editor = Some(Editor::new(field)),
+            None => self.editor = None,
+        }
+    }
+
+    fn show(&mut self, app: &mut App) -> io::Result<()> {
+        execute!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        let page = app.page();
+        let mut lines = 0;
+        let (theme, editor) = (&self.theme, &mut self.editor);
+        self.terminal
+            .draw(|frame| lines = draw(frame, app, &page, theme, editor))?;
+        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        if page.picks() == 0 {
+            app.fit(lines);
+        }
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    fn suspend(&mut self, app: &mut App) -> io::Result<()> {
+        leave()?;
+        // The whole group stops, as a shell expects; the next line runs when it goes on.
+        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+        enter()?;
+        self.terminal.clear()?;
+        self.show(app)
+    }
+
+    #[cfg(not(unix))]
+    fn suspend(&mut self, _app: &mut App) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The terminal while the face has it; given back when dropped, also on a panic.
+struct Screen;
+
+impl Screen {
+    fn enter() -> io::Result<Self> {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            let _ = leave();
+            before(info);
+        }));
+        enter()?;
+        Ok(Self)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = leave();
+    }
+}
+
+fn enter() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+}
+
+fn leave() -> io::Result<()> {
+    let _ = disable_raw_mode();
+    execute!(
+        stdout(),
+        DisableBracketedPaste,
+        DisableMouseCapture,
+        LeaveAlternateScreen,
+        ratatui::crossterm::cursor::Show
+    )
+}
+
+/// Starts the threads that feed the channel.
+fn listen(sender: &Sender<Happened>) -> io::Result<()> {
+    let keys = sender.clone();
+    thread::Builder::new()
+        .name("keys".to_owned())
+        .spawn(move || {
+            while let Ok(event) = event::read() {
+                if keys.send(Happened::Terminal(event)).is_err() {
+                    break;
+                }
+            }
+            let _ = keys.send(Happened::HangUp);
+        })?;
+    #[cfg(unix)]
+    {
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+        let mut signals =
+            signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT])?;
+        let sender_of_signals = sender.clone();
+        thread::Builder::new()
+            .name("signals".to_owned())
+            .spawn(move || {
+                for signal in &mut signals {
+                    let happened = if signal == SIGCONT {
+                        Happened::Resumed
+                    } else {
+                        Happened::HangUp
+                    };
+                    if sender_of_signals.send(happened).is_err() {
+                        break;
+                    }
+                }
+            })?;
+        let sender_of_hang_up = sender.clone();
+        thread::Builder::new()
+            .name("hang-up".to_owned())
+            .spawn(move || {
+                if wait_for_hang_up() {
+                    let _ = sender_of_hang_up.send(Happened::HangUp);
+                }
+            })?;
+    }
+    Ok(())
+}
+
+/// Waits until the terminal is gone, without reading from it.
+#[cfg(unix)]
+fn wait_for_hang_up() -> bool {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let stdin = io::stdin();
+    loop {
+        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+        match poll(&mut watched, None) {
+            Ok(_)
+                if watched.iter().any(|it| {
+                    it.revents()
+                        .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+                }) =>
+            {
+                return true;
+            }
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return false,
+        }
+    }
+}

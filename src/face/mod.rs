@@ -1,0 +1,7 @@
+//! The faces: full screen, plain lines, shell. They show the app's pages and word its errors; they decide nothing.
+
+pub mod full;
+pub mod plain;
+pub mod safe;
+pub mod shell;
+pub mod width;

@@ -1,0 +1,402 @@
+//! The plain face: the app's pages, one line after the other. No escape bytes, no marks but ASCII, no time limits.
+
+mod print;
+
+use std::io::{self, BufRead, Write};
+
+use crate::app::page::{Block, Hint, Page};
+use crate::app::{App, Command, Effect, Input};
+use crate::env::Env;
+use crate::face::safe;
+
+pub use print::print;
+
+/// What a typed line came to.
+enum Line {
+    /// The end of standard input.
+    End,
+    Typed(String),
+}
+
+/// Goes through the app's pages line by line until the person leaves or input ends.
+///
+/// # Errors
+/// When nothing more can be written.
+pub fn run(
+    mut app: App,
+    env: &Env,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+    keep: &mut dyn FnMut(&crate::config::Config),
+) -> io::Result<()> {
+    let words = |app: &App, id: &str| app.words().get(id);
+    writeln!(out, "{}", words(&app, "plain-on"))?;
+    let mut again = true;
+    let mut shown: Option<(Page, usize)> = None;
+    loop {
+        for line in app.take_echo() {
+            writeln!(out, "{}", safe::line(&line))?;
+        }
+        if let Some(message) = app.message() {
+            writeln!(out, "{}", safe::line(message))?;
+        }
+        let page = app.page();
+        let at = app.at();
+        let menu = Menu::of(&page, at);
+        if std::mem::take(&mut again) || shown.as_ref() != Some(&(page.clone(), at)) {
+            writeln!(out)?;
+            print(out, &app, &page, &menu)?;
+            shown = Some((page.clone(), at));
+        }
+        write!(out, "> ")?;
+        out.flush()?;
+        let line = match read_line(input)? {
+            Line::End => {
+                writeln!(out)?;
+                writeln!(out, "{}", words(&app, "plain-end"))?;
+                app.update(Input::HangUp, env.clock.now(app.day_end()));
+                return Ok(());
+            }
+            Line::Typed(line) => line,
+        };
+        let inputs = match menu.inputs(&app, &page, &line, input, out)? {
+            Answer::Inputs(inputs) => inputs,
+            Answer::Say(text) => {
+                writeln!(out, "{text}")?;
+                continue;
+            }
+            Answer::Again => {
+                again = true;
+                continue;
+            }
+        };
+        for input in inputs {
+            for effect in app.update(input, env.clock.now(app.day_end())) {
+                match effect {
+                    Effect::Quit => {
+                        writeln!(out, "{}", words(&app, "plain-left"))?;
+                        return Ok(());
+                    }
+                    Effect::KeepConfig(config) => keep(&config),
+                    Effect::Suspend | Effect::Redraw | Effect::Edit(_) => {}
+                }
+            }
+        }
+    }
+}
+
+/// What a line that was typed means here.
+enum Answer {
+    Inputs(Vec<Input>),
+    Say(String),
+    Again,
+}
+
+/// What can be chosen on a page, by number.
+pub struct Menu {
+    /// A text is asked for: one line, or many up to a full stop alone.
+    text: Option<bool>,
+    /// The answers of the question in front, by what is typed for each.
+    answers: Vec<(String, usize)>,
+    many: bool,
+    /// A form's choice: numbers go to the field in front.
+    field: Option<usize>,
+    /// A number is typed on a scale.
+    scale: bool,
+    /// The rows that can be opened, and the commands that work here, numbered from 1 in this order.
+    rows: Vec<usize>,
+    commands: Vec<Command>,
+    /// Letters that stand before rows.
+    letters: Vec<(String, usize)>,
+}
+
+impl Menu {
+    /// What can be chosen on `page` with the marker on row `at`.
+    #[must_use]
+    pub fn of(page: &Page, at: usize) -> Self {
+        let mut menu = Self {
+            text: page.typing(at).map(|field| field.tall),
+            answers: Vec::new(),
+            many: false,
+            field: None,
+            scale: false,
+            rows: Vec::new(),
+            commands: Vec::new(),
+            letters: Vec::new(),
+        };
+        let mut seen = 0;
+        let mut form = false;
+        for block in &page.blocks {
+            let picks = block.picks();
+            match block {
+                Block::Question(question) => {
+                    menu.many = question.many;
+                    menu.scale = question.scale.is_some();
+                    menu.answers.extend(
+                        question
+                            .choices
+                            .iter()
+                            .enumerate()
+                            .map(|(i, choice)| (choice.key.clone(), seen + i)),
+                    );
+                }
+                Block::Fields(fields) if picks > 0 => {
+                    form = true;
+                    let row = at
+                        .checked_sub(seen)
+                        .and_then(|at| fields.rows.iter().filter(|row| row.pick).nth(at));
+                    if let Some(crate::app::page::FieldValue::Choices(choices)) =
+                        row.map(|row| &row.value)
+                    {
+                        menu.field = Some(choices.len());
+                    }
+                }
+                Block::List(list) => {
+                    for (i, row) in list.rows.iter().filter(|row| row.pick).enumerate() {
+                        menu.rows.push(seen + i);
+                        if let Some(key) = row
+                            .key
+                            .as_ref()
+                            .filter(|key| key.chars().all(|c| !c.is_ascii_digit()))
+                        {
+                            menu.letters.push((key.clone(), seen + i));
+                        }
+                    }
+                }
+                _ => menu.rows.extend(seen..seen + picks),
+            }
+            seen += picks;
+        }
+        // A form asks its fields one by one; its last row saves.
+        if form && (menu.text.is_some() || menu.field.is_some()) {
+            menu.rows.clear();
+        }
+        let asks = menu.text.is_some() || menu.field.is_some() || !menu.answers.is_empty();
+        if !asks {
+            menu.commands = page
+                .hints
+                .iter()
+                .filter(|hint| {
+                    hint.menu
+                        && !matches!(hint.commands.as_slice(), [Command::Back | Command::Quit])
+                })
+                .flat_map(|hint: &Hint| hint.commands.first().copied())
+                .collect();
+        }
+        menu
+    }
+
+    fn inputs(
+        &self,
+        app: &App,
+        page: &Page,
+        line: &str,
+        input: &mut dyn BufRead,
+        out: &mut dyn Write,
+    ) -> io::Result<Answer> {
+        let words = app.words();
+        let typed = line.trim();
+        let command = |command: Command| Ok(Answer::Inputs(vec![Input::Do(command)]));
+        let letters = app.contexts(page);
+        match typed {
+            "h" => return command(Command::Hard),
+            "u" => return command(Command::Undo),
+            "?" => return Ok(Answer::Again),
+            "q" => return command(Command::Leave),
+            _ => {}
+        }
+        if self.text.is_some() || self.field.is_some() || !self.answers.is_empty() {
+            match typed {
+                "b" if self.text.is_some() || self.field.is_some() => {
+                    let form = page
+                        .blocks
+                        .iter()
+                        .any(|block| matches!(block, Block::Fields(_)));
+                    return command(if form {
+                        Command::PreviousField
+                    } else {
+                        Command::StepBack
+                    });
+                }
+                "b" => return command(Command::StepBack),
+                "s" if self.text.is_some() => {
+                    return Ok(Answer::Inputs(vec![
+                        Input::Typed {
+                            text: String::new(),
+                            cursor: 0,
+                        },
+                        Input::Do(Command::Keep),
+                    ]));
+                }
+                "s" => return command(Command::Skip),
+                _ => {}
+            }
+        }
+        if let Some(tall) = self.text {
+            let before = page
+                .typing(app.at())
+                .map(|field| field.text.clone())
+                .unwrap_or_default();
+            let text = if tall {
+                read_tall(line, input)?
+            } else {
+                safe::typed(line)
+            };
+            let done = if tall {
+                Command::SaveAndClose
+            } else {
+                Command::Keep
+            };
+            // An empty line keeps what is there.
+            let text = if text.trim().is_empty() { before } else { text };
+            let cursor = text.chars().count();
+            return Ok(Answer::Inputs(vec![
+                Input::Typed { text, cursor },
+                Input::Do(done),
+            ]));
+        }
+        if typed.is_empty() {
+            let keeps = self.field.is_some() || !self.answers.is_empty();
+            return Ok(Answer::Inputs(vec![if keeps {
+                Input::Do(Command::Keep)
+            } else {
+                Input::Do(Command::Back)
+            }]));
+        }
+        let numbers: Option<Vec<u32>> = typed
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .filter(|part| !part.is_empty())
+            .map(|part| part.parse().ok())
+            .collect();
+        if let Some(count) = self.field {
+            return Ok(match numbers {
+                Some(numbers) => Answer::Inputs(numbers.into_iter().map(Input::Number).collect()),
+                None => Answer::Say(words.with("plain-type-1-to", &[("highest", count.into())])),
+            });
+        }
+        if !self.answers.is_empty() {
+            return self.answered(app, typed, numbers.as_deref(), out);
+        }
+        if let Some((_, row)) = self.letters.iter().find(|(key, _)| key == typed) {
+            return Ok(Answer::Inputs(vec![Input::Pick(*row)]));
+        }
+        // A key that works in the full face works as a letter here too.
+        if let Ok(key) = typed.parse::<crate::app::Key>() {
+            if numbers.is_none() && app.keymap().command(&letters, key).is_some() {
+                return Ok(Answer::Inputs(vec![Input::Key(key)]));
+            }
+        }
+        match numbers.as_deref() {
+            Some([0]) => command(Command::Quit),
+            Some([number]) => {
+                let at = usize::try_from(*number).unwrap_or(usize::MAX) - 1;
+                match (
+                    self.rows.get(at),
+                    at.checked_sub(self.rows.len())
+                        .and_then(|at| self.commands.get(at)),
+                ) {
+                    (Some(row), _) => Ok(Answer::Inputs(vec![Input::Pick(*row)])),
+                    (None, Some(chosen)) => command(*chosen),
+                    (None, None) => Ok(self.off_the_list(app, typed)),
+                }
+            }
+            _ => Ok(self.off_the_list(app, typed)),
+        }
+    }
+
+    fn answered(
+        &self,
+        app: &App,
+        typed: &str,
+        numbers: Option<&[u32]>,
+        _out: &mut dyn Write,
+    ) -> io::Result<Answer> {
+        if self.scale {
+            if let Some([number]) = numbers {
+                return Ok(Answer::Inputs(vec![
+                    Input::Number(*number),
+                    Input::Do(Command::Keep),
+                ]));
+            }
+        }
+        let row = |key: &str| {
+            self.answers
+                .iter()
+                .find(|(it, _)| it == key)
+                .map(|(_, row)| *row)
+        };
+        if self.many {
+            let Some(numbers) = numbers else {
+                return Ok(self.off_the_list(app, typed));
+            };
+            let mut inputs = Vec::new();
+            for number in numbers {
+                let Some(row) = row(&number.to_string()) else {
+                    return Ok(self.off_the_list(app, &number.to_string()));
+                };
+                inputs.push(Input::Pick(row));
+            }
+            inputs.push(Input::Do(Command::Keep));
+            return Ok(Answer::Inputs(inputs));
+        }
+        Ok(match row(typed) {
+            Some(row) => Answer::Inputs(vec![Input::Pick(row)]),
+            None => self.off_the_list(app, typed),
+        })
+    }
+
+    fn off_the_list(&self, app: &App, typed: &str) -> Answer {
+        let words = app.words();
+        let typed = safe::line(typed).chars().take(40).collect::<String>();
+        let text = if self.answers.is_empty() {
+            words.with(
+                "plain-not-on-menu",
+                &[
+                    ("typed", typed.into()),
+                    ("highest", (self.rows.len() + self.commands.len()).into()),
+                ],
+            )
+        } else {
+            let numbers: Vec<u32> = self
+                .answers
+                .iter()
+                .filter_map(|(key, _)| key.parse().ok())
+                .collect();
+            let (lowest, highest) = (numbers.iter().min().copied(), numbers.iter().max().copied());
+            words.with(
+                "plain-not-an-answer",
+                &[
+                    ("typed", typed.into()),
+                    ("lowest", lowest.unwrap_or(0).into()),
+                    ("highest", highest.unwrap_or(0).into()),
+                ],
+            )
+        };
+        Answer::Say(text)
+    }
+}
+
+fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {
+    let mut bytes = Vec::new();
+    if input.read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(Line::End);
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(Line::Typed(text.trim_end_matches(['\n', '\r']).to_owned()))
+}
+
+/// Lines up to one that holds only a full stop.
+fn read_tall(first: &str, input: &mut dyn BufRead) -> io::Result<String> {
+    if first.trim().is_empty() {
+        return Ok(String::new());
+    }
+    let mut text = first.to_owned();
+    while let Line::Typed(line) = read_line(input)? {
+        if line.trim() == "." {
+            break;
+        }
+        text.push('\n');
+        text.push_str(&line);
+    }
+    Ok(safe::typed(&text))
+}

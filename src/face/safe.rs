@@ -1,0 +1,95 @@
+//! Text from anywhere, made safe to show. Nothing that came from data may steer a terminal or turn the reading
+//! direction of what stands around it; stored text stays as it is.
+
+use std::borrow::Cow;
+
+/// `text` with control characters and direction marks made visible, on one line: line ends become spaces.
+#[must_use]
+pub fn line(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| is_safe(c) && c != '\n') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(
+        text.chars()
+            .map(|c| {
+                if matches!(c, '\n' | '\t') {
+                    ' '
+                } else {
+                    shown(c)
+                }
+            })
+            .collect(),
+    )
+}
+
+/// The same, with its line ends kept.
+#[must_use]
+pub fn lines(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_safe) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(
+        text.chars()
+            .map(|c| if c == '\t' { ' ' } else { shown(c) })
+            .collect(),
+    )
+}
+
+/// What was typed or pasted, as it is kept: line ends as `\n`, and no character that steers a terminal.
+#[must_use]
+pub fn typed(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(|c| matches!(c, '\n' | '\t') || !c.is_control())
+        .collect()
+}
+
+fn is_safe(c: char) -> bool {
+    c == '\n' || !(c.is_control() || turns(c))
+}
+
+fn shown(c: char) -> char {
+    if c == '\n' || is_safe(c) {
+        c
+    } else {
+        '\u{fffd}'
+    }
+}
+
+/// Characters that change the direction of what follows, or hide in it (Unicode 16, section 23.2 and Annex 9).
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}'
+        | '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_from_data_steers_a_terminal() {
+        let mean = "a\u{1b}[31mred\u{7}\u{9b}2J\u{202e}evil\r\nnext\u{0}";
+        for shown in [line(mean), lines(mean)] {
+            assert!(
+                !shown
+                    .chars()
+                    .any(|c| (c.is_control() && c != '\n') || turns(c)),
+                "{shown:?}"
+            );
+        }
+        assert!(!line(mean).contains('\n'));
+        assert!(matches!(
+            line("Wei\u{df} caf\u{e9} \u{1f600} e\u{301}"),
+            Cow::Borrowed(_)
+        ));
+    }
+
+    #[test]
+    fn what_is_typed_keeps_its_lines_and_loses_what_steers() {
+        assert_eq!(
+            typed("one\r\ntwo\rthree\u{1b}[2J\u{202e}"),
+            "one\ntwo\nthree[2J\u{202e}"
+        );
+    }
+}
