@@ -92,8 +92,9 @@ pub struct Config {
     /// The person's own keys: context to command to keys.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub keys: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// What a later program wrote there.
     #[serde(flatten)]
-    unknown: BTreeMap<String, toml::Value>,
+    pub unknown: BTreeMap<String, toml::Value>,
 }
 
 /// Why the configuration could not be read or kept.

@@ -1,0 +1,33 @@
+//! One test binary: pages and flows in both faces, shell commands, the real terminal, faults, promises.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod check_in;
+mod support;
+
+/// A file that is not named above would never run.
+#[test]
+fn no_test_file_is_forgotten() {
+    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it");
+    let named = include_str!("main.rs");
+    for entry in std::fs::read_dir(here).expect("the tests' folder") {
+        let path = entry.expect("an entry").path();
+        let name = path
+            .file_stem()
+            .and_then(|name| name.to_str())
+            .expect("a name")
+            .to_owned();
+        let is_module =
+            path.extension().is_some_and(|it| it == "rs") || path.join("mod.rs").exists();
+        if is_module && name != "main" {
+            assert!(
+                named.contains(&format!("mod {name};")),
+                "{name} is not in main.rs"
+            );
+        }
+    }
+}

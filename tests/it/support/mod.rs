@@ -1,0 +1,243 @@
+//! What the tests share: a journal in memory, a pinned clock, keys pressed, screens read.
+
+use std::rc::Rc;
+
+use mainstay::app::{App, Effect, Input, Keymap};
+use mainstay::config::{Config, Face};
+use mainstay::domain::{By, Change, Ids, Moment, Record, What};
+use mainstay::env::{Clock, Env};
+use mainstay::face::full::{Editor, Theme, draw};
+use mainstay::store::Store;
+use mainstay::words::Words;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::Style;
+
+/// Tuesday evening, as in the drawings.
+pub const NOW: &str = "2022-11-22T20:14:00-05:00";
+
+/// An environment with a pinned clock and a colour terminal.
+pub fn env(now: &str) -> Env {
+    let at = chrono::DateTime::parse_from_rfc3339(now).expect("an instant");
+    Env {
+        journal: None,
+        config: None,
+        clock: Clock::Pinned { at, today: None },
+        terminal: [true; 3],
+        dumb: false,
+        accessible: false,
+        no_color: false,
+        many_colors: true,
+        light_background: false,
+    }
+}
+
+/// An app with a person in front of it.
+pub struct Harness {
+    pub app: App,
+    pub env: Env,
+    pub effects: Vec<Effect>,
+    editor: Option<Editor>,
+}
+
+impl Harness {
+    /// A journal in which `records` were kept, at [`NOW`]. It is past its first run.
+    pub fn with(records: Vec<Record>) -> Self {
+        Self::at(NOW, records)
+    }
+
+    /// The same at another instant.
+    pub fn at(now: &str, records: Vec<Record>) -> Self {
+        let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
+        let env = env(now);
+        let mut puts: Vec<Record> = vec![mainstay::domain::Setting::new("name", "Sam").into()];
+        puts.extend(records);
+        let change = Change {
+            what: What::Imported,
+            puts,
+            removes: Vec::new(),
+        };
+        store
+            .commit(&change, By::Shell, env.clock.now(4))
+            .expect("kept");
+        Self::on(store, env, By::Full)
+    }
+
+    /// A new, empty journal, at its first run.
+    pub fn first_run() -> Self {
+        Self::on(
+            Store::in_memory(Ids::seeded(1)).expect("a journal"),
+            env(NOW),
+            By::Full,
+        )
+    }
+
+    /// An app on `store`.
+    pub fn on(store: Store, env: Env, by: By) -> Self {
+        let config = Config {
+            face: Some(Face::Full),
+            country: Some("US".to_owned()),
+            ..Config::default()
+        };
+        let keymap = Keymap::new(&Default::default()).expect("keys");
+        let now = env.clock.now(4);
+        let app =
+            App::new(store, Rc::new(Words::default()), config, keymap, by, now).expect("an app");
+        Self {
+            app,
+            env,
+            effects: Vec::new(),
+            editor: None,
+        }
+    }
+
+    fn now(&self) -> Moment {
+        self.env.clock.now(self.app.day_end())
+    }
+
+    /// Presses keys by name with spaces between: `c 3 4 enter`. `'words'` between quotes are typed.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for (i, part) in keys.split('\'').enumerate() {
+            if i % 2 == 1 {
+                part.chars().for_each(|c| {
+                    self.key(&if c == ' ' {
+                        "space".to_owned()
+                    } else {
+                        c.to_string()
+                    })
+                });
+            } else {
+                part.split_whitespace().for_each(|key| self.key(key));
+            }
+        }
+        self
+    }
+
+    fn key(&mut self, key: &str) {
+        let key = key.parse().unwrap_or_else(|_| panic!("no key {key}"));
+        let effects = self.app.update(Input::Key(key), self.now());
+        for effect in effects {
+            if let Effect::Edit(key) = effect {
+                let page = self.app.page();
+                let field = page.typing(self.app.at()).expect("a text to type");
+                if !self
+                    .editor
+                    .as_ref()
+                    .is_some_and(|editor| editor.is_for(field))
+                {
+                    self.editor = Some(Editor::new(field));
+                }
+                if let Some(input) = self.editor.as_mut().and_then(|editor| editor.key(key)) {
+                    let now = self.now();
+                    self.effects.extend(self.app.update(input, now));
+                }
+            } else {
+                self.effects.push(effect);
+            }
+        }
+    }
+
+    /// The screen as text, with the cursor marked by a line below: `cursor 3,4`.
+    pub fn screen(&mut self, columns: u16, rows: u16) -> String {
+        self.drawn(columns, rows).0
+    }
+
+    /// The screen, and below it which stretches have which style.
+    pub fn styled(&mut self, columns: u16, rows: u16) -> String {
+        let (text, styles) = self.drawn(columns, rows);
+        format!("{text}\n{styles}")
+    }
+
+    fn drawn(&mut self, columns: u16, rows: u16) -> (String, String) {
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
+        let theme = Theme::new(self.app.config(), &self.env, !self.env.no_color);
+        let page = self.app.page();
+        let mut cursor = None;
+        terminal
+            .draw(|frame| {
+                draw(frame, &self.app, &page, &theme, &mut self.editor);
+            })
+            .expect("drawn");
+        let Ok(position) = ratatui::backend::Backend::get_cursor_position(terminal.backend_mut());
+        {
+            cursor = Some(position);
+        }
+        let buffer = terminal.backend().buffer();
+        let mut text = String::new();
+        let mut styles = String::new();
+        for y in 0..rows {
+            let mut line = String::new();
+            let mut skip = 0;
+            let mut run: Option<(u16, Style)> = None;
+            for x in 0..=columns {
+                let cell = (x < columns).then(|| &buffer[(x, y)]);
+                let style = cell.map(|cell| Style {
+                    underline_color: None,
+                    ..cell.style()
+                });
+                if run.map(|(_, style)| style) != style {
+                    if let Some((from, style)) = run {
+                        let plain = style.add_modifier.is_empty()
+                            && matches!(style.fg, None | Some(ratatui::style::Color::Reset))
+                            && matches!(style.bg, None | Some(ratatui::style::Color::Reset));
+                        if !plain {
+                            styles.push_str(&format!(
+                                "{y}:{from}-{} {:?} {:?}\n",
+                                x - 1,
+                                style.fg,
+                                style.add_modifier
+                            ));
+                        }
+                    }
+                    run = style.map(|style| (x, style));
+                }
+                if let Some(cell) = cell {
+                    if skip > 0 {
+                        skip -= 1;
+                        continue;
+                    }
+                    line.push_str(cell.symbol());
+                    skip = unicode_width::UnicodeWidthStr::width(cell.symbol()).saturating_sub(1);
+                }
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        if let Some(position) = cursor {
+            text.push_str(&format!("cursor {},{}\n", position.x, position.y));
+        }
+        (text, styles)
+    }
+}
+
+/// What the plain face prints for these lines of input, on a journal with `records`.
+pub fn plain(records: Vec<Record>, lines: &str) -> String {
+    let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
+    let env = env(NOW);
+    let mut puts: Vec<Record> = vec![mainstay::domain::Setting::new("name", "Sam").into()];
+    puts.extend(records);
+    let change = Change {
+        what: What::Imported,
+        puts,
+        removes: Vec::new(),
+    };
+    store
+        .commit(&change, By::Shell, env.clock.now(4))
+        .expect("kept");
+    let harness = Harness::on(store, env, By::Plain);
+    let mut out = Vec::new();
+    mainstay::face::plain::run(
+        harness.app,
+        &harness.env,
+        &mut lines.as_bytes(),
+        &mut out,
+        &mut |_| {},
+    )
+    .expect("printed");
+    let text = String::from_utf8(out).expect("text");
+    assert!(
+        !text.bytes().any(|byte| byte == 0x1b),
+        "an escape byte in plain lines"
+    );
+    text
+}
