@@ -362,9 +362,7 @@ impl CheckInFlow {
                 Some(saved) => Ok(Next::Replace(Box::new(Self::change(saved)))),
                 None => Ok(Next::Stay),
             },
-            (Step::Done, Command::Factors) => Ok(Next::Replace(Box::new(
-                super::factors::Factors::new(self.day),
-            ))),
+            (Step::Done, Command::Factors) => Ok(Next::Replace(super::factors::new(self.day))),
             (Step::Again | Step::Return | Step::WhichDay, Command::Keep) => self.pick(at, cx),
             (step, Command::StepBack) => match self.before(step) {
                 Some(step) => Ok(self.go(step)),
@@ -522,7 +520,7 @@ impl CheckInFlow {
             .questions
             .iter()
             .map(|question| {
-                let name = words.question_name(question);
+                let name = words.question_short(question);
                 match self
                     .answers
                     .levels
@@ -621,9 +619,13 @@ impl CheckInFlow {
             menu: false,
         });
         if before.is_some() || !question.one_key() {
-            page.hints.push(hint(words, Command::Keep));
+            page.hints
+                .push(labelled(words, Command::Keep, "checkin-keep"));
         }
-        page.hinted(words, &[Command::Skip, Command::StepBack, Command::Back])
+        let mut page = page.hinted(words, &[Command::Skip, Command::StepBack]);
+        page.hints
+            .push(labelled(words, Command::Back, "checkin-leave"));
+        page
     }
 
     fn people_page(&self, look: &Look<'_>) -> Page {
@@ -694,7 +696,10 @@ impl CheckInFlow {
             label: words.get("checkin-next"),
             menu: false,
         });
-        page.hinted(words, &[Command::Skip, Command::StepBack, Command::Back])
+        let mut page = page.hinted(words, &[Command::Skip, Command::StepBack]);
+        page.hints
+            .push(labelled(words, Command::Back, "checkin-leave"));
+        page
     }
 
     fn line_page(&self, look: &Look<'_>, id: &str, text: &str, title: String) -> Page {
@@ -1000,6 +1005,15 @@ impl View for CheckInFlow {
 
     fn day(&self) -> Option<Day> {
         self.day
+    }
+}
+
+/// A hint with words of this flow's own.
+fn labelled(words: &Words, command: Command, id: &str) -> Hint {
+    Hint {
+        commands: vec![command],
+        label: words.get(id),
+        menu: false,
     }
 }
 

@@ -256,12 +256,12 @@ impl Menu {
             ]));
         }
         if typed.is_empty() {
-            let keeps = self.field.is_some() || !self.answers.is_empty();
-            return Ok(Answer::Inputs(vec![if keeps {
-                Input::Do(Command::Keep)
-            } else {
-                Input::Do(Command::Back)
-            }]));
+            let command = match (self.field, self.answers.is_empty()) {
+                (Some(_), _) => Command::Skip,
+                (None, false) => Command::Keep,
+                (None, true) => Command::Back,
+            };
+            return Ok(Answer::Inputs(vec![Input::Do(command)]));
         }
         let numbers: Option<Vec<u32>> = typed
             .split(|c: char| c.is_whitespace() || c == ',')
