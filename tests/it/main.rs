@@ -7,7 +7,9 @@
 )]
 
 mod check_in;
+mod layers;
 mod support;
+mod words;
 
 /// A file that is not named above would never run.
 #[test]
