@@ -9,6 +9,7 @@
 mod check_in;
 mod layers;
 mod support;
+mod terminal;
 mod words;
 
 /// A file that is not named above would never run.

@@ -1,5 +1,7 @@
 //! What the tests share: a journal in memory, a pinned clock, keys pressed, screens read.
 
+pub mod terminal;
+
 use std::rc::Rc;
 
 use mainstay::app::{App, Effect, Input, Keymap};
