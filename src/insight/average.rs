@@ -59,6 +59,26 @@ pub fn moving_average(series: &Series, from: Day, to: Day) -> Vec<Option<Average
         .collect()
 }
 
+/// The averages of the last `weeks` weeks of 7 days, the newest ending with `to`: the first day of each week that has
+/// an average, and its average, oldest first. A week with fewer than 3 values is not here.
+///
+/// Weeks are what longer views are made of. Single answers lean on the day before and are mostly equal; an average of
+/// a week does neither much.
+#[must_use]
+pub fn weekly_averages(series: &Series, to: Day, weeks: usize) -> Vec<(Day, f64)> {
+    let mut last = to;
+    let mut found: Vec<(Day, f64)> = (0..weeks)
+        .filter_map(|_| {
+            let average = average_on(series, last);
+            let first = last.plus(1 - WEEK);
+            last = last.plus(-WEEK);
+            Some((first, average?.mean))
+        })
+        .collect();
+    found.reverse();
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +106,14 @@ mod tests {
     #[test]
     fn a_span_that_ends_before_it_begins_has_no_days() {
         assert_eq!(moving_average(&drawn("333"), day(2), day(0)), []);
+    }
+
+    #[test]
+    fn a_week_with_too_few_values_has_no_average() {
+        let series = drawn("3333333 44..... 5.5.5..");
+        let expected = [(day(0), 3.0), (day(14), 5.0)];
+        assert_eq!(weekly_averages(&series, day(20), 9), expected);
+        assert_eq!(weekly_averages(&series, day(20), 1), expected[1..]);
     }
 
     proptest! {

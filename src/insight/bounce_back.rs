@@ -5,7 +5,7 @@
 use super::dip::Dip;
 use super::not_yet::{Counted, NotYet};
 use super::quantile::count;
-use super::thresholds::{DIPS_AT_LEAST, LATELY, PASSED_AT_LEAST, SAME_DAYS};
+use super::thresholds::{DIPS_AT_LEAST, LATELY, PASSED_AT_LEAST, ROUNDING, SAME_DAYS};
 use crate::domain::Day;
 
 /// How long dips take.
@@ -53,7 +53,7 @@ fn median_length(mut lengths: Vec<(i64, bool)>) -> Option<i64> {
         going_on *= 1.0 - count(ended) / count(at_risk);
         at_risk -= same.len();
         // A half is a half, however its factors were rounded.
-        if going_on <= 0.5 + 1e-9 {
+        if going_on <= 0.5 + ROUNDING {
             return same.first().map(|(days, _)| *days);
         }
     }

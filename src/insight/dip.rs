@@ -4,6 +4,7 @@
 //! PMC9851922). Answers are to the day. A longer dip can mean a harder stretch, not less resilience, and whoever shows
 //! one must say so.
 
+use super::days_before::DaysBefore;
 use super::quantile::{median, spread};
 use super::scale::Scale;
 use super::thresholds::{
@@ -76,7 +77,7 @@ pub fn dips(series: &Series, scale: Scale, stress: Option<(&Series, Scale)>, to:
     let points = points
         .get(..points.partition_point(|(day, _)| *day <= to))
         .unwrap_or_default();
-    let mut before = Before::none_of(points);
+    let mut before = DaysBefore::new(points, DIP_BASELINE.days);
     let mut found = Vec::new();
     let mut open: Option<Open> = None;
     for (at, (day, value)) in points.iter().enumerate() {
@@ -88,7 +89,7 @@ pub fn dips(series: &Series, scale: Scale, stress: Option<(&Series, Scale)>, to:
             going_on => going_on,
         };
         open = match going_on {
-            None => Open::at(*day, *value, before.advance(at), scale),
+            None => Open::at(*day, *value, before.point(at), scale),
             Some(mut dip) => match dip.see(*day, *value, scale) {
                 None => Some(dip),
                 Some(ending) => {
@@ -204,49 +205,6 @@ impl Open {
             furthest_on: self.furthest_on,
             pile_ups,
         }
-    }
-}
-
-/// The values of the 28 days before a day, in order of size, carried along from day to day: each value enters and
-/// leaves once.
-struct Before<'a> {
-    points: &'a [(Day, f64)],
-    values: Vec<f64>,
-    /// The points in `values`.
-    first: usize,
-    end: usize,
-}
-
-impl<'a> Before<'a> {
-    fn none_of(points: &'a [(Day, f64)]) -> Self {
-        Self {
-            points,
-            values: Vec::with_capacity(DIP_BASELINE.values + 1),
-            first: 0,
-            end: 0,
-        }
-    }
-
-    /// Moves on to the point at `at`, which is not before the last one asked for.
-    fn advance(&mut self, at: usize) -> &[f64] {
-        let Some((day, _)) = self.points.get(at) else {
-            return &[];
-        };
-        let from = day.plus(-DIP_BASELINE.days);
-        for (_, value) in self.points.get(self.end..at).unwrap_or_default() {
-            self.values.insert(self.place(*value), *value);
-        }
-        self.end = at;
-        while let Some((_, value)) = self.points.get(self.first).filter(|point| point.0 < from) {
-            self.values.remove(self.place(*value));
-            self.first += 1;
-        }
-        &self.values
-    }
-
-    fn place(&self, value: f64) -> usize {
-        self.values
-            .partition_point(|other| other.total_cmp(&value).is_lt())
     }
 }
 
@@ -387,6 +345,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn dips_do_not_overlap_and_lie_within_the_days(series in life(300), to in 0_i64..300) {
             let found = dips(&series, MOOD, Some((&series, STRESS)), day(to));

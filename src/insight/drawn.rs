@@ -1,7 +1,8 @@
-//! Series for the tests of this room: drawn by hand, or any life at all.
+//! Days and weeks for the tests of this room: drawn by hand, or any life at all.
 
 use proptest::prelude::*;
 
+use super::goal_progress::WeekDone;
 use super::scale::Scale;
 use crate::domain::{Better, Day, Id, Series};
 
@@ -43,6 +44,28 @@ pub(super) fn drawn(days: &str) -> Series {
 /// Person number `n`.
 pub(super) fn person(n: u8) -> Id {
     Id::from_bytes([n; 16])
+}
+
+/// Week `number` of a goal, with an answer on every day.
+pub(super) fn week(number: i64, planned: u8, done: u8) -> WeekDone {
+    WeekDone {
+        start: day(number * 7),
+        planned,
+        done,
+        part: 0,
+        not_today: 7 - done,
+        amount: 0.0,
+        off: false,
+        confidence: None,
+    }
+}
+
+/// Such weeks, one after the other.
+pub(super) fn weeks(planned: u8, done: &[u8]) -> Vec<WeekDone> {
+    (0..)
+        .zip(done)
+        .map(|(number, done)| week(number, planned, *done))
+        .collect()
 }
 
 /// Up to `days` days, about a third of them without a value, in half steps from 1 to 5, so that sums are exact.

@@ -3,9 +3,7 @@
 //! Each week starts fresh, more than planned stays more than planned, and a week off or a week in which nothing was
 //! written is not a zero.
 
-use super::not_yet::{Counted, NotYet};
-use super::quantile::count;
-use super::thresholds::{GOAL_VIEW, MOST, MOST_IN, RATED_AT_LEAST, SMALLER_STEP_AFTER, SURE, WEEK};
+use super::thresholds::{GOAL_VIEW, MOST, MOST_IN, SMALLER_STEP_AFTER, WEEK};
 use crate::domain::{Aim, Day};
 
 /// One week of a goal.
@@ -71,7 +69,8 @@ impl WeekDone {
     }
 
     /// Done over planned, 0 or more, above 1 when more was done; none of nothing planned.
-    fn completion(&self) -> Option<f64> {
+    #[must_use]
+    pub fn completion(&self) -> Option<f64> {
         (self.planned > 0).then(|| f64::from(self.done) / f64::from(self.planned))
     }
 }
@@ -116,7 +115,7 @@ pub fn goal_progress(weeks: &[WeekDone], aim: Aim, today: Day) -> GoalProgress {
 }
 
 /// Weeks that are over and known, oldest first.
-fn over(weeks: &[WeekDone], today: Day) -> impl DoubleEndedIterator<Item = &WeekDone> {
+pub(super) fn over(weeks: &[WeekDone], today: Day) -> impl DoubleEndedIterator<Item = &WeekDone> {
     weeks
         .iter()
         .filter(move |week| week.stands(today) == WeekStands::Over)
@@ -153,49 +152,6 @@ pub fn four_weeks(weeks: &[WeekDone], today: Day) -> Option<Weeks> {
         })
 }
 
-/// How much of the plan was done in some weeks.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Completion {
-    /// The mean of done over planned, 0 or more.
-    pub mean: f64,
-    /// How many weeks, 1 or more.
-    pub n: usize,
-}
-
-/// Weeks the person was sure of, beside weeks they were less sure of.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Calibration {
-    /// Weeks rated 7 or more; none when there are none.
-    pub sure: Option<Completion>,
-    /// Weeks rated 6 or less.
-    pub less_sure: Option<Completion>,
-}
-
-/// What the confidence ratings came to, over the rated weeks that are over and known. For goals that ask for at least so
-/// many days.
-///
-/// # Errors
-/// [`NotYet`] with fewer than 8 rated weeks.
-pub fn calibration(weeks: &[WeekDone], today: Day) -> Result<Calibration, NotYet> {
-    let rated: Vec<(bool, f64)> = over(weeks, today)
-        .filter_map(|week| Some((week.confidence? >= SURE, week.completion()?)))
-        .collect();
-    NotYet::unless(Counted::Weeks, rated.len(), RATED_AT_LEAST)?;
-    let of = |sure: bool| {
-        let weeks = || rated.iter().filter(|(is_sure, _)| *is_sure == sure);
-        let n = weeks().count();
-        let sum: f64 = weeks().map(|(_, completion)| completion).sum();
-        (n > 0).then(|| Completion {
-            mean: sum / count(n),
-            n,
-        })
-    };
-    Ok(Calibration {
-        sure: of(true),
-        less_sure: of(false),
-    })
-}
-
 /// Whether to offer a smaller step (never a reminder): the last two weeks that are over and known each did less than
 /// half of their plan. For goals that ask for at least so many days.
 #[must_use]
@@ -207,28 +163,8 @@ pub fn smaller_step_may_help(weeks: &[WeekDone], today: Day) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::drawn::day;
+    use crate::insight::drawn::{day, week, weeks};
     use proptest::prelude::*;
-
-    fn week(number: i64, planned: u8, done: u8) -> WeekDone {
-        WeekDone {
-            start: day(number * 7),
-            planned,
-            done,
-            part: 0,
-            not_today: 7 - done,
-            amount: 0.0,
-            off: false,
-            confidence: None,
-        }
-    }
-
-    fn weeks(planned: u8, done: &[u8]) -> Vec<WeekDone> {
-        (0..)
-            .zip(done)
-            .map(|(number, done)| week(number, planned, *done))
-            .collect()
-    }
 
     /// The twelve weeks of walks: week 6 off, week 11 so far, week 12 to come.
     fn walks() -> Vec<WeekDone> {
@@ -323,22 +259,6 @@ mod tests {
         assert_eq!(most(&[5, 5, 5]), None);
         assert_eq!(most(&[0, 3, 3, 4]), Some(3));
         assert_eq!(most(&[5, 1, 2, 4, 4]), Some(2));
-    }
-
-    #[test]
-    fn confidence_is_compared_from_eight_rated_weeks_on() {
-        let mut eight = weeks(4, &[4, 2, 4, 6, 1, 1, 2, 4]);
-        for (week, confidence) in eight.iter_mut().zip([7, 8, 9, 10, 6, 5, 1]) {
-            week.confidence = Some(confidence);
-        }
-        let yet = calibration(&eight, day(56)).unwrap_err();
-        assert_eq!((yet.what, yet.n, yet.of), (Counted::Weeks, 7, 8));
-        eight[7].confidence = Some(4);
-        let found = calibration(&eight, day(56)).unwrap();
-        assert_eq!(found.sure, Some(Completion { mean: 1.0, n: 4 }));
-        assert_eq!(found.less_sure, Some(Completion { mean: 0.5, n: 4 }));
-        // The eighth week goes on for one more day.
-        assert!(calibration(&eight, day(55)).is_err());
     }
 
     #[test]

@@ -8,8 +8,11 @@
 //! use this room.
 
 pub mod average;
+pub mod been_a_while;
 pub mod bounce_back;
+pub mod calibration;
 pub mod connection;
+mod days_before;
 pub mod dip;
 pub mod goal_progress;
 pub mod not_yet;
@@ -25,13 +28,15 @@ pub mod usual_range;
 #[cfg(test)]
 mod drawn;
 
-pub use average::{Average, average_on, moving_average};
-pub use bounce_back::{BounceBack, Lately, bounce_back, lately};
-pub use connection::{BeenAWhile, Connection, Contact, been_a_while, connection};
+pub use average::{Average, average_on, moving_average, weekly_averages};
+pub use been_a_while::{BeenAWhile, been_a_while};
+pub use bounce_back::{BounceBack, Lately, Length, bounce_back, lately};
+pub use calibration::{Calibration, calibration};
+pub use connection::{Connection, Contact, connection};
 pub use dip::{Dip, Ending, dips};
 pub use goal_progress::{GoalProgress, WeekDone, WeekStands, goal_progress};
 pub use not_yet::{Counted, NotYet};
-pub use run_chart::{RunChart, Shift, Side, run_chart};
+pub use run_chart::{RunChart, Shift, Side, run_chart_of_weeks};
 pub use scale::Scale;
 pub use slots::{Slot, slots};
 pub use span_summary::{Extreme, SpanSummary, span_summary};

@@ -7,7 +7,7 @@ pub enum Counted {
     Days,
     /// Days with a value in the week that has fewer.
     DaysOfAWeek,
-    /// Weeks with a median, or weeks that were rated.
+    /// Weeks with an average or an answer, or weeks that were rated.
     Weeks,
     /// Points that are not on the median.
     Points,

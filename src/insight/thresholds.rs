@@ -37,12 +37,11 @@ pub const DIP_BASELINE: Window = Window {
     at_least: 14,
 };
 
-/// The frozen median of a run chart: at least 12 points (Perla, Provost and Murray 2011, "The run chart").
-pub const RUN_BASELINE: Window = Window {
-    values: 28,
-    days: 60,
-    at_least: 12,
-};
+/// Points that the frozen median of a run chart needs (Perla, Provost and Murray 2011, "The run chart").
+pub const FROZEN_AT_LEAST: usize = 12;
+
+/// Values and slopes that differ by less differ by rounding only, in levels.
+pub const ROUNDING: f64 = 1e-9;
 
 /// What makes the median absolute deviation of a normal distribution its standard deviation (Rousseeuw and Croux
 /// 1993, doi:10.1080/01621459.1993.10476408).
@@ -76,12 +75,12 @@ pub const SMOOTHED_AT_LEAST: usize = 7;
 /// Days with a value that a week's median needs, of 7: more than half. Our choice.
 pub const WEEK_AT_LEAST: usize = 4;
 
-/// Weekly medians that a direction needs. Our choice.
+/// Weekly averages that a direction needs. Our choice.
 pub const DIRECTION_AT_LEAST: usize = 8;
 
-/// Weeks that a direction looks back: half a year. Years seldom go one way, and the cost grows with the square.
-/// Our choice.
-pub const DIRECTION_WEEKS: usize = 26;
+/// Weeks that a direction and a run chart of weeks look back: half a year. Years seldom go one way, and the cost of a
+/// direction grows with the square. Our choice.
+pub const WEEKS_BACK: usize = 26;
 
 /// Draws of the bootstrap: the 5 % beyond either end of its interval are then 5 % give or take 0.7. Our choice.
 pub const DRAWS: usize = 1_000;

@@ -3,12 +3,13 @@
 
 use std::cmp::Ordering;
 
+use super::average::weekly_averages;
 use super::not_yet::{Counted, NotYet};
 use super::quantile::{count, median, quantile, sorted};
 use super::scale::Scale;
 use super::thresholds::{
-    DIRECTION_AT_LEAST, DIRECTION_WEEKS, DRAWS, SEED, SMOOTHED_AT_LEAST, SMOOTHING, WEEK,
-    WEEK_AT_LEAST,
+    DIRECTION_AT_LEAST, DRAWS, ROUNDING, SEED, SMOOTHED_AT_LEAST, SMOOTHING, WEEK, WEEK_AT_LEAST,
+    WEEKS_BACK,
 };
 use super::usual_range::Usual;
 use crate::domain::{Day, Series};
@@ -96,7 +97,7 @@ fn week_median(days: &[(Day, f64)]) -> WeekMedian {
     }
 }
 
-/// Which way weekly medians went.
+/// Which way weekly averages went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Toward {
     Down,
@@ -114,29 +115,23 @@ pub struct Direction {
     /// The 90 % interval of the slope, `low` <= `high`.
     pub low: f64,
     pub high: f64,
-    /// How many weeks have a median, 8 to 26.
+    /// How many weeks have an average, 8 to 26.
     pub weeks: usize,
 }
 
-/// The direction of the medians of the 26 weeks that end with `to` (those with 4 values or more): the Theil-Sen
-/// slope, which is the median of the slopes between all pairs of weeks (Sen 1968, doi:10.2307/2285891), with the 90 %
-/// percentile interval of a bootstrap over weeks, of a fixed seed.
+/// The direction of the averages of the 26 weeks that end with `to`: the Theil-Sen slope, which is the median of the
+/// slopes between all pairs of weeks (Sen 1968, doi:10.2307/2285891), with the 90 % percentile interval of a bootstrap
+/// over weeks, of a fixed seed.
 ///
-/// It is slow to speak: on made-up days of 1 to 5 that go nowhere it names a direction in fewer than 2 of 100 cases,
-/// also when each day leans on the one before.
+/// Averages and not medians: the median of a week's whole answers is nearly always whole, so most slopes between
+/// medians are 0. On made-up days of 1 to 5, seven of ten answered and each leaning on the one before by a half, a rise
+/// of 2 levels in half a year was seen in 98 of 100 cases (of medians: 49), and a direction where there was none in 5
+/// to 8 (of medians: 1), where 10 are allowed.
 ///
 /// # Errors
 /// [`NotYet`] with fewer than 8 such weeks.
 pub fn direction(series: &Series, to: Day) -> Result<Direction, NotYet> {
-    let mut end = to;
-    let mut weeks: Vec<(usize, f64)> = Vec::with_capacity(DIRECTION_WEEKS);
-    for ago in 0..DIRECTION_WEEKS {
-        let days = week(series, end);
-        if days.len() >= WEEK_AT_LEAST {
-            weeks.push((ago, week_median(days).median));
-        }
-        end = end.plus(-WEEK);
-    }
+    let weeks = weekly_averages(series, to, WEEKS_BACK);
     NotYet::unless(Counted::Weeks, weeks.len(), DIRECTION_AT_LEAST)?;
 
     let slopes = Slopes::between(&weeks);
@@ -153,7 +148,7 @@ pub fn direction(series: &Series, to: Day) -> Result<Direction, NotYet> {
     let of_draws = |part| quantile(&drawn, part, 20).unwrap_or_default();
     let (low, high) = (of_draws(1), of_draws(19));
     Ok(Direction {
-        toward: match (low > 0.0, high < 0.0) {
+        toward: match (low > ROUNDING, high < -ROUNDING) {
             (true, _) => Toward::Up,
             (_, true) => Toward::Down,
             _ => Toward::NoClearDirection,
@@ -169,13 +164,13 @@ pub fn direction(series: &Series, to: Day) -> Result<Direction, NotYet> {
 struct Slopes(Vec<(f64, usize, usize)>);
 
 impl Slopes {
-    /// Of weeks given as (weeks ago, median), each with its own number of weeks ago.
-    fn between(weeks: &[(usize, f64)]) -> Self {
+    /// In levels a week, between points in order of days.
+    fn between(weeks: &[(Day, f64)]) -> Self {
         let mut slopes = Vec::with_capacity(weeks.len() * weeks.len() / 2);
-        for (i, (ago, value)) in weeks.iter().enumerate() {
-            for (j, (longer_ago, before)) in weeks.iter().enumerate().skip(i + 1) {
-                let apart = count(longer_ago.saturating_sub(*ago));
-                slopes.push(((value - before) / apart, i, j));
+        for (i, (day, value)) in weeks.iter().enumerate() {
+            for (j, (later, then)) in weeks.iter().enumerate().skip(i + 1) {
+                let apart = usize::try_from(later.since(*day) / WEEK).unwrap_or_default();
+                slopes.push(((then - value) / count(apart), i, j));
             }
         }
         slopes.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
@@ -266,10 +261,10 @@ mod tests {
     }
 
     #[test]
-    fn a_direction_needs_eight_weeks_with_four_days() {
+    fn a_direction_needs_eight_weeks_with_three_days() {
         let yet = direction(&weeks("1122334"), day(48)).unwrap_err();
         assert_eq!((yet.what, yet.n, yet.of), (Counted::Weeks, 7, 8));
-        let sparse = drawn(&"333....".repeat(20));
+        let sparse = drawn(&"33.....".repeat(20));
         assert_eq!(direction(&sparse, day(139)).unwrap_err().n, 0);
     }
 
@@ -278,7 +273,7 @@ mod tests {
         let up = direction(&weeks("1122334455"), day(69)).unwrap();
         assert_eq!((up.toward, up.weeks), (Toward::Up, 10));
         assert!(up.low <= up.slope && up.slope <= up.high && up.low > 0.3);
-        // All 45 slopes between the ten medians lie from 0 to 1, 0.5 in their middle.
+        // All 45 slopes between the ten averages lie from 0 to 1, 0.5 in their middle.
         assert!((up.slope - 0.5).abs() < 1e-12);
         let down = direction(&weeks("5544332211"), day(69)).unwrap();
         assert_eq!(down.toward, Toward::Down);
@@ -309,6 +304,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(16))]
+
         #[test]
         fn the_smoothed_line_stays_within_the_values(series in life(60)) {
             let values = sorted(series.points().iter().map(|(_, value)| *value));
@@ -321,15 +318,21 @@ mod tests {
         #[test]
         fn adding_a_constant_turns_no_direction(series in life(200)) {
             let moved = with(&series, |value| value + 2.0);
-            prop_assert_eq!(direction(&series, day(199)), direction(&moved, day(199)));
+            match (direction(&series, day(199)), direction(&moved, day(199))) {
+                (Ok(one), Ok(other)) => {
+                    prop_assert_eq!(one.weeks, other.weeks);
+                    prop_assert!((one.slope - other.slope).abs() < 1e-9 && (one.low - other.low).abs() < 1e-9);
+                }
+                (one, other) => prop_assert_eq!(one, other),
+            }
         }
 
         #[test]
         fn mirrored_values_go_the_other_way(series in life(200)) {
             let mirrored = with(&series, |value| 6.0 - value);
             if let (Ok(one), Ok(other)) = (direction(&series, day(199)), direction(&mirrored, day(199))) {
-                prop_assert!((one.slope + other.slope).abs() < 1e-12);
-                prop_assert!((one.low + other.high).abs() < 1e-12 && (one.high + other.low).abs() < 1e-12);
+                prop_assert!((one.slope + other.slope).abs() < 1e-9);
+                prop_assert!((one.low + other.high).abs() < 1e-9 && (one.high + other.low).abs() < 1e-9);
             }
             if let (Ok(one), Ok(other)) = (week_over_week(&series, MOOD, day(199)), week_over_week(&mirrored, MOOD, day(199))) {
                 let opposite = match one.change {

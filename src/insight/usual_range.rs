@@ -45,7 +45,7 @@ pub enum Standing {
 
 impl Usual {
     /// The usual range of a daily question as of `to`: the newest 28 days with a value, none of them 60 days back
-    /// or more.
+    /// or more. The week that ends with `to` is part of it, so an average that stands outside does so the more surely.
     ///
     /// # Errors
     /// [`NotYet`] with fewer than 14 such days.
@@ -66,7 +66,9 @@ impl Usual {
     }
 
     fn over(series: &Series, scale: Scale, window: Window, to: Day) -> Result<Self, NotYet> {
-        let days = newest(series, window, to);
+        let days = series.between(to.plus(1 - window.days), to);
+        let newest = days.len().saturating_sub(window.values);
+        let days = days.get(newest..).unwrap_or_default();
         let not_yet = NotYet {
             what: Counted::Days,
             n: days.len(),
@@ -110,13 +112,6 @@ impl Usual {
             Standing::Within
         }
     }
-}
-
-/// The points that `window` takes as of `to`, in order; perhaps fewer than it needs.
-pub(super) fn newest(series: &Series, window: Window, to: Day) -> &[(Day, f64)] {
-    let days = series.between(to.plus(1 - window.days), to);
-    let skipped = days.len().saturating_sub(window.values);
-    days.get(skipped..).unwrap_or_default()
 }
 
 #[cfg(test)]
