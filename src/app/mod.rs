@@ -130,7 +130,7 @@ impl App {
             stale: false,
             configured: false,
         };
-        app.own = read_own(&app.store)?;
+        app.own = Own::read(&app.store)?;
         app.seen = app.store.data_version()?;
         app.push(pages::tab(Tab::Today))?;
         if app.is_new()? {
@@ -516,7 +516,7 @@ impl App {
     }
 
     fn reload(&mut self) -> Result<(), Error> {
-        self.own = read_own(&self.store)?;
+        self.own = Own::read(&self.store)?;
         let mut pile = std::mem::take(&mut self.pile);
         let result = pile
             .iter_mut()
@@ -572,22 +572,4 @@ fn row_keys(page: &Page) -> impl Iterator<Item = &str> {
 
 fn row_with_key(page: &Page, key: &str) -> Option<usize> {
     row_keys(page).position(|it| it == key)
-}
-
-fn read_own(store: &Store) -> Result<Own, Error> {
-    let own = Own::default();
-    let number = |key: &str| -> Result<Option<u32>, Error> {
-        Ok(store.setting(key)?.and_then(|value| value.parse().ok()))
-    };
-    Ok(Own {
-        name: store.setting("name")?.unwrap_or_default(),
-        day_end: number("day_end")?
-            .filter(|hour| *hour < 24)
-            .unwrap_or(own.day_end),
-        week_start: store
-            .setting("week_start")?
-            .and_then(|day| day.parse().ok())
-            .unwrap_or(own.week_start),
-        initials: store.setting("initials")?.as_deref() == Some("on"),
-    })
 }
