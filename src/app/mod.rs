@@ -7,6 +7,7 @@ pub mod flows;
 pub mod form;
 mod key;
 mod keymap;
+pub mod names;
 pub mod page;
 pub mod pages;
 mod trouble;
@@ -137,6 +138,15 @@ impl App {
             app.push(Box::new(flows::first_run::FirstRun::new()))?;
         }
         Ok(app)
+    }
+
+    /// Puts a page or flow in front, as the only one over the five pages.
+    ///
+    /// # Errors
+    /// When the journal can't be read.
+    pub fn show(&mut self, view: Box<dyn View>) -> Result<(), Error> {
+        self.pile.truncate(1);
+        self.push(view)
     }
 
     /// The hour at which the person's day ends, 0 to 23.

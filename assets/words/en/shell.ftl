@@ -18,3 +18,49 @@ shell-first-run =
     { "" }
     .prompt = You can change this later. Type 1 or 2, then press Enter:
     .again = That is not on the list.
+shell-words-from-input = Your words never come from the command line. Use - to read them from standard input.
+shell-not-text = That is not text that can be read, so nothing was saved.
+shell-ask-note = A line to keep, or Enter for none:
+shell-ask-text = What would you like to write?
+shell-no-text = There were no words, so nothing was saved.
+shell-entry-saved = Saved. Entry, { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}.
+shell-not-a-level = { $text } is no answer. Write it like mood=3.
+shell-answered-twice = { $slug } is answered twice. Give it one answer.
+shell-no-question = There is no question { $slug }. Nothing was saved.
+shell-questions = The questions are: { $slugs }.
+shell-no-name = Nothing here is called { $name }. Nothing was changed.
+shell-near-name = Did you mean { $name }?
+shell-many-names = { $name } can mean { $names }. Write more of the name.
+shell-history = { $at } { $what }. { $subject }.
+shell-history-undone = { $at } { $what }. { $subject }. Undone since.
+shell-what-saved = Saved
+shell-what-changed = Changed
+shell-what-removed = Removed
+shell-what-ticked = Ticked
+shell-what-unticked = Tick taken back
+shell-what-starred = Starred
+shell-what-rested = Set aside
+shell-what-resumed = Taken up
+shell-what-finished = Finished
+shell-what-let_go = Let go
+shell-what-week_off = Week off
+shell-what-imported = Brought in
+shell-what-set = Set
+shell-what-undone = Undone
+shell-what-redone = Done again
+shell-no-kind = There is no kind of record called { $kind }.
+shell-kinds = The kinds are: { $kinds }.
+shell-not-an-id = { $id } is no id of a record.
+shell-no-record = There is no { $kind } with the id { $id }. Nothing was changed.
+shell-not-a-record = That is no { $kind }: { $why }. Nothing was saved.
+shell-record-saved = Saved. { $id }
+shell-removed = Removed. mainstay undo brings it back.
+shell-no-setting = There is no setting { $key }.
+shell-settings = The settings are: { $keys }.
+shell-setting-value = { $key } can not be { $value }. Nothing was changed.
+shell-setting-saved = Saved. { $key } = { $value }
+shell-path-journal = Journal: { $path }
+shell-path-config = Settings: { $path }
