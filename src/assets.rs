@@ -8,3 +8,6 @@ pub const MIGRATIONS: &[(&str, &str)] = &[(
 
 /// The built-in questions and factors.
 pub const QUESTIONS: &str = include_str!("../assets/questions.toml");
+
+/// The JSON Schema (2020-12) of the export, format `mainstay` version 1.
+pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");

@@ -12,4 +12,5 @@
 
 pub mod assets;
 pub mod domain;
+pub mod exchange;
 pub mod store;
