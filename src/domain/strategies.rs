@@ -49,7 +49,7 @@ fn letter() -> impl Strategy<Value = char> {
 
 /// Any text.
 pub fn text() -> impl Strategy<Value = String> {
-    vec(letter(), 0..30).prop_map(String::from_iter)
+    vec(letter(), 0..12).prop_map(String::from_iter)
 }
 
 /// Any text with something in it.
@@ -638,7 +638,7 @@ pub fn record() -> impl Strategy<Value = Record> {
 
 /// Any records that may stand in one journal, by kind.
 pub fn journal() -> impl Strategy<Value = Vec<Record>> {
-    vec(record(), 0..24).prop_map(|mut records| {
+    vec(record(), 0..10).prop_map(|mut records| {
         records.sort_by_key(Record::id);
         records.dedup_by_key(|record| record.id());
         records.sort_by_key(Record::kind);

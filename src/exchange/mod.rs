@@ -12,8 +12,8 @@ mod text;
 
 pub mod csv;
 pub mod json;
-//pub mod markdown;
-//pub mod vcard;
+pub mod markdown;
+pub mod vcard;
 
 pub use error::ExportError;
 pub use names::{Names, Words};

@@ -1,30 +1,20 @@
 //! Reading an export. It is all or nothing: records come out only when every one of them may be kept.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fmt;
 
 use chrono::Datelike;
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::Deserialize;
 use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
-use thiserror::Error;
 
-use super::{FORMAT, VERSION, value};
+use super::error::{ImportError, Place, Wrong};
+use super::parts::{Elements, Parts};
+use super::{FORMAT, MOST_BYTES, MOST_RECORDS, VERSION, value};
 use crate::assets;
 use crate::domain::level::HIGHEST;
 use crate::domain::{Day, Id, Instant, Invalid, Kind, Record};
 use crate::exchange::text::without_controls;
-
-/// The largest export that is read, in bytes. Imports from elsewhere stop at 50 MB; our own must take back a journal of a
-/// hundred years, which is about 100 MB.
-pub const MOST_BYTES: usize = 512 * 1024 * 1024;
-
-/// The most records that are read. A journal of a hundred years holds about 300,000.
-pub const MOST_RECORDS: usize = 2_000_000;
-
-/// The most keys that the export's own object may have. Ours has 22.
-const MOST_KEYS: usize = 1_000;
 
 /// What an export holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,82 +33,6 @@ pub struct Import {
     pub unknown: Vec<String>,
     /// Fields of records that mean nothing here, and were passed over.
     pub unknown_fields: BTreeSet<(Kind, String)>,
-}
-
-/// Why an export was not read. Nothing of it was taken.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum ImportError {
-    /// More than [`MOST_BYTES`].
-    #[error("{bytes} bytes, more than {MOST_BYTES}")]
-    TooLarge { bytes: usize },
-    /// More than [`MOST_RECORDS`].
-    #[error("more than {MOST_RECORDS} records")]
-    TooMany,
-    /// No UTF-8 from byte `at` on.
-    #[error("not UTF-8 at byte {at}")]
-    NotUtf8 { at: usize },
-    /// No JSON, or it ends too early. Line and column count from 1.
-    #[error("not JSON at line {line}, column {column}")]
-    NotJson { line: usize, column: usize },
-    /// Some other JSON.
-    #[error("not an export of this program")]
-    NotAnExport,
-    /// Written by a newer program.
-    #[error("version {version}, newer than {VERSION}")]
-    Newer { version: u64 },
-    /// A key of the export's own object comes twice.
-    #[error("`{0}` is given twice")]
-    KeyTwice(String),
-    /// `exported_at` or `day` is not what it should be.
-    #[error("`{0}` can't be read")]
-    Header(&'static str),
-    /// What should be the array of a kind is something else.
-    #[error("`{}` is no array", .0.plural())]
-    NotAnArray(Kind),
-    /// A record that can't be kept.
-    #[error("{place}: {wrong}")]
-    Record { place: Place, wrong: Wrong },
-}
-
-/// Where a record stands in an export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The array, by [`Kind::plural`].
-    pub kind: Kind,
-    /// Its place in the array, from 0.
-    pub index: usize,
-    /// Its id, when it has one.
-    pub id: Option<Id>,
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]", self.kind.plural(), self.index)?;
-        self.id.map_or(Ok(()), |id| write!(f, " {id}"))
-    }
-}
-
-/// What is wrong with a record.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum Wrong {
-    /// It has not the shape of its kind; in serde's words, for developers.
-    #[error("{0}")]
-    Shape(String),
-    /// A value that can't be kept.
-    #[error(transparent)]
-    Value(#[from] Invalid),
-    /// Another record of the file has the same id.
-    #[error("the id comes twice")]
-    IdTwice,
-    /// Another state of it has another id.
-    #[error("`also` is about another record")]
-    OtherId,
-}
-
-impl From<serde_json::Error> for Wrong {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Shape(error.to_string())
-    }
 }
 
 /// Reads an export. A byte order mark is passed over; keys and fields that mean nothing here are named, not refused;
@@ -296,56 +210,4 @@ fn within(field: &'static str, value: i32, lowest: i32, highest: i32) -> Result<
         lowest: lowest.into(),
         highest: highest.into(),
     })
-}
-
-/// The keys of the export's own object, each with its value still unread.
-struct Parts<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Parts<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Keys;
-        impl<'de> Visitor<'de> for Keys {
-            type Value = Parts<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "an object with at most {MOST_KEYS} keys")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Parts<'de>, A::Error> {
-                let mut parts = Vec::new();
-                while let Some(part) = map.next_entry()? {
-                    if parts.len() == MOST_KEYS {
-                        return Err(de::Error::invalid_length(MOST_KEYS + 1, &self));
-                    }
-                    parts.push(part);
-                }
-                Ok(Parts(parts))
-            }
-        }
-        deserializer.deserialize_map(Keys)
-    }
-}
-
-/// The elements of an array, still unread.
-struct Elements<'a>(Vec<&'a RawValue>);
-
-impl<'de> Deserialize<'de> for Elements<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Each;
-        impl<'de> Visitor<'de> for Each {
-            type Value = Elements<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "an array of at most {MOST_RECORDS} records")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<Elements<'de>, A::Error> {
-                let mut elements = Vec::new();
-                while let Some(element) = array.next_element()? {
-                    if elements.len() == MOST_RECORDS {
-                        return Err(de::Error::invalid_length(MOST_RECORDS + 1, &self));
-                    }
-                    elements.push(element);
-                }
-                Ok(Elements(elements))
-            }
-        }
-        deserializer.deserialize_seq(Each)
-    }
 }

@@ -10,13 +10,17 @@
 //! A cell that a spreadsheet would take for a formula gets a `'` before it (OWASP, CSV injection), unless it is a plain
 //! number. Control characters but newline and tab are left out.
 
+mod cell;
+mod columns;
+
 use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::text::without_controls;
 use super::{ExportError, Names};
 use crate::domain::{Answer, CheckIn, Id, Kind, Record};
+use cell::{harmless, joined, plain};
+use columns::columns;
 
 /// Writes the line that names a table, where several follow one another.
 ///
@@ -48,13 +52,10 @@ impl<'n, W: Write, N: Names> CsvTable<'n, W, N> {
             _ => &[],
         };
         let (before, after) = columns(kind);
-        let before = before.iter().map(|path| last(path));
-        let after = after.iter().map(|path| last(path));
-        rows.write_record(
-            before
-                .chain(questions.iter().map(String::as_str))
-                .chain(after),
-        )?;
+        let before = before.iter().map(|path| columns::name(path));
+        let after = after.iter().map(|path| columns::name(path));
+        let questions = questions.iter().map(String::as_str);
+        rows.write_record(before.chain(questions).chain(after).map(harmless))?;
         Ok(Self { rows, kind, names })
     }
 
@@ -90,7 +91,7 @@ impl<'n, W: Write, N: Names> CsvTable<'n, W, N> {
 
     /// The text of the cell in the column `path` of a record.
     fn cell(&self, path: &str, record: &Value) -> String {
-        let column = last(path);
+        let column = columns::name(path);
         if column == "json" {
             return record.to_string();
         }
@@ -121,116 +122,6 @@ fn named<'n>(id: &Value, name: impl Fn(Id) -> Option<&'n str>) -> String {
     id.parse().ok().and_then(name).map_or(id, str::to_owned)
 }
 
-/// The columns of a kind's table, as paths into a record's JSON; a column is named after the last part. For check-ins the
-/// questions stand between the two lists.
-fn columns(kind: Kind) -> (&'static [&'static str], &'static [&'static str]) {
-    let whole: &[&str] = match kind {
-        Kind::CheckIn => return (&["day", "at", "kind"], &["people", "note", "late"]),
-        Kind::Entry => &["id", "day", "at", "text", "starred", "about"],
-        Kind::Goal => &[
-            "id",
-            "at",
-            "text",
-            "factor",
-            "why",
-            "measured_by",
-            "confidence",
-            "starts",
-            "weeks",
-            "with",
-            "status",
-            "finished_on",
-            "aim",
-            "aim.towards.from",
-            "aim.towards.to",
-            "plan.what",
-            "plan.amount",
-            "plan.unit",
-            "plan.times",
-            "plan.weekdays",
-            "plan.when",
-            "plan.where",
-            "plan.if_not",
-        ],
-        Kind::Week => &[
-            "id",
-            "goal",
-            "week_start",
-            "confidence_first",
-            "confidence",
-            "barrier",
-            "adjustment",
-            "off",
-            "looked_back",
-            "plan.what",
-            "plan.amount",
-            "plan.unit",
-            "plan.times",
-            "plan.weekdays",
-            "plan.when",
-            "plan.where",
-            "plan.if_not",
-        ],
-        Kind::Tick => &["id", "goal", "day", "at", "amount", "state", "note"],
-        Kind::Person => &[
-            "id",
-            "name",
-            "kind",
-            "relation",
-            "role",
-            "circle",
-            "support",
-            "ways",
-            "good_times",
-            "good_for",
-            "knows",
-            "helps",
-            "rhythm_days",
-            "quiet_until",
-            "hard_order",
-            "show_when_locked",
-            "what_to_say",
-            "next_talk",
-            "meets.weekdays",
-            "meets.time",
-            "meets.place",
-            "note",
-            "not_safe",
-        ],
-        Kind::Reach => &[
-            "id",
-            "day",
-            "at",
-            "people",
-            "how",
-            "first",
-            "answered",
-            "felt",
-            "gave",
-            "shared",
-            "took_away",
-            "note",
-        ],
-        Kind::Setback => &[
-            "id",
-            "day",
-            "at",
-            "situation",
-            "helped",
-            "next_step",
-            "told",
-            "confidence",
-            "note",
-        ],
-        _ => &["id", "day", "at", "json"],
-    };
-    (whole, &[])
-}
-
-fn last(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
-}
-
 /// A cell for each of `questions`.
 fn answers(check_in: &CheckIn, questions: &[String]) -> Result<Vec<String>, ExportError> {
     if let Some(slug) = check_in
@@ -249,50 +140,9 @@ fn answers(check_in: &CheckIn, questions: &[String]) -> Result<Vec<String>, Expo
     Ok(questions.iter().map(cell).collect())
 }
 
-/// A JSON value as one would write it in a cell.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Number(number) => match number.as_f64() {
-            Some(value) if number.is_f64() => value.to_string(),
-            _ => number.to_string(),
-        },
-        Value::Array(_) => joined(value, plain),
-        // An aim with numbers, by its name; the numbers have their own columns.
-        Value::Object(fields) => fields.keys().next().cloned().unwrap_or_default(),
-        Value::Bool(_) => value.to_string(),
-    }
-}
-
-fn joined(list: &Value, one: impl Fn(&Value) -> String) -> String {
-    let texts: Vec<String> = list.as_array().into_iter().flatten().map(one).collect();
-    texts.join("; ")
-}
-
-/// A cell that no spreadsheet takes for a formula and no terminal acts on.
-fn harmless(cell: &str) -> String {
-    let formula = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let (text, _) = without_controls(cell);
-    if !is_number(&text) && (formula(cell) || formula(&text)) {
-        format!("'{text}")
-    } else {
-        text.into_owned()
-    }
-}
-
-/// Whether a text is a number such as `12`, `-3` or `0.5`, and nothing else.
-fn is_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let text = text.strip_prefix('-').unwrap_or(text);
-    match text.split_once('.') {
-        Some((whole, part)) => digits(whole) && digits(part),
-        None => digits(text),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::cell::is_number;
     use super::*;
     use crate::domain::Person;
     use crate::domain::strategies::{filled, record};
@@ -444,19 +294,6 @@ mod tests {
         reach.people.push(gone);
         let people = row(&reach.into()).swap_remove(3).1;
         assert_eq!(people, format!("Marcus, \"Mac\"; {gone}"));
-    }
-
-    #[test]
-    fn nothing_becomes_a_formula_and_numbers_stay_numbers() {
-        for cell in [
-            "=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "-", "-1e5", "-.5", "--1",
-            "\u{0}=1", "-inf",
-        ] {
-            assert!(harmless(cell).starts_with('\''), "{cell:?}");
-        }
-        for cell in ["-3", "-2.5", "12", "a=b", "", "'", " =1", "5 - 3"] {
-            assert_eq!(harmless(cell), cell);
-        }
     }
 
     #[test]
