@@ -2,7 +2,7 @@
 //!
 //! JSON is the lossless one: what it writes, it reads back. CSV (for spreadsheets), Markdown (for reading) and vCard
 //! (for a phone's contacts) only go out. Each writer takes a record at a time and writes it at once, so a hundred
-//! years of a journal never stand in memory together.
+//! years of a journal never stand in memory together; what it writes to should be buffered.
 //!
 //! Nothing here finds words: what a person reads in an export comes from the caller, through [`Names`] and [`Words`].
 

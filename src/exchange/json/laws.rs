@@ -4,7 +4,7 @@ use chrono::DateTime;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::{ImportError, JsonExport, Place, Wrong, read};
+use super::{ImportError, JsonExport, MOST_BYTES, MOST_RECORDS, Place, Wrong, read};
 use crate::domain::strategies::{filled, journal};
 use crate::domain::{Day, Invalid, Kind, Record};
 
@@ -280,4 +280,19 @@ fn a_byte_order_mark_is_passed_over() {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     bytes.extend(export(&filled()));
     assert_eq!(read(&bytes).unwrap().records, filled());
+}
+
+#[test]
+fn what_is_too_much_is_refused_before_it_is_read() {
+    assert_eq!(
+        read(&vec![0; MOST_BYTES + 1]),
+        Err(ImportError::TooLarge {
+            bytes: MOST_BYTES + 1
+        })
+    );
+    let many = "0,".repeat(MOST_RECORDS);
+    assert_eq!(
+        error(&edited("\"ticks\":[", &format!("\"ticks\":[{many}"))),
+        ImportError::TooMany
+    );
 }

@@ -67,10 +67,10 @@ pub fn read(bytes: &[u8]) -> Result<Import, ImportError> {
         .filter(|format| format == FORMAT)
         .ok_or(ImportError::NotAnExport)?;
     match header::<u64>(&by_key, "version") {
-        Ok(Some(version @ 1..=VERSION)) => version,
+        Ok(Some(1..=VERSION)) => {}
         Ok(Some(version)) if version > VERSION => return Err(ImportError::Newer { version }),
         _ => return Err(ImportError::NotAnExport),
-    };
+    }
     let mut reader = Reader {
         schema: serde_json::from_str(assets::EXPORT_SCHEMA).unwrap_or_default(),
         ids: HashSet::new(),

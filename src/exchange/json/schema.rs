@@ -196,7 +196,7 @@ fn the_check_itself_finds_what_is_wrong() {
     let good = record.to_value().unwrap();
     let rule = &schema["$defs"]["tick"];
     for (field, value) in [
-        ("state", "missed".into()),
+        ("state", "later".into()),
         ("amount", "2".into()),
         ("mood", 3.into()),
     ] {

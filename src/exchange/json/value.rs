@@ -152,6 +152,8 @@ mod tests {
         assert!(refused(&"[".repeat(1_000_000)).starts_with("deeper than 16"));
         assert!(read(&format!("{}{}", "[".repeat(17), "]".repeat(17)), &mut 0).is_err());
         assert!(read(&format!("{}{}", "[".repeat(16), "]".repeat(16)), &mut 0).is_ok());
+        assert!(read(&format!("{:?}", "a".repeat(LONG)), &mut 0).is_ok());
+        assert!(refused(&format!("{:?}", "a".repeat(LONG + 1))).starts_with("a text of more than"));
         for json in [
             r#""\ud800""#,
             r#""\udc00\ud800""#,
