@@ -55,3 +55,5 @@ words! {
     "welcome"
     "write"
 }
+/// The JSON Schema (2020-12) of the export, format `mainstay` version 1.
+pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");

@@ -28,6 +28,7 @@ pub mod assets;
 pub mod config;
 pub mod domain;
 pub mod env;
+pub mod exchange;
 pub mod face;
 pub mod insight;
 pub mod store;
