@@ -29,6 +29,7 @@ words! {
     "date"
     "day"
     "entry"
+    "export"
     "factors"
     "find"
     "form"
