@@ -258,7 +258,10 @@ fn markdown(
             records.push(record.clone());
             Ok(())
         })?;
-        document.lasting(*kind, &records)?;
+        // Questions and settings are how the program is set, not what the person wrote.
+        if !records.is_empty() && !matches!(kind, Kind::Question | Kind::Setting) {
+            document.lasting(*kind, &records)?;
+        }
     }
     document.end()?;
     Ok(())
