@@ -8,3 +8,9 @@ pub const MIGRATIONS: &[(&str, &str)] = &[(
 
 /// The built-in questions and factors.
 pub const QUESTIONS: &str = include_str!("../assets/questions.toml");
+
+/// The made-up life of `mainstay demo`: journal entries, short notes, people and goals.
+pub const DEMO_ENTRIES: &str = include_str!("../assets/demo/entries.toml");
+pub const DEMO_NOTES: &str = include_str!("../assets/demo/notes.toml");
+pub const DEMO_PEOPLE: &str = include_str!("../assets/demo/people.toml");
+pub const DEMO_GOALS: &str = include_str!("../assets/demo/goals.toml");

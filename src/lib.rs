@@ -11,5 +11,6 @@
 )]
 
 pub mod assets;
+pub mod demo;
 pub mod domain;
 pub mod store;
