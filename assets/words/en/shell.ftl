@@ -109,3 +109,8 @@ shell-kind-health_check = Health checks
 shell-kind-trial = Trials
 shell-kind-measure = Questionnaires
 shell-kind-setting = Settings
+shell-demo-years = { $years } is no number of years. Use 1 to 100.
+shell-demo-made = Saved. { $path } holds { $years ->
+    [one] a year
+   *[other] { $years } years
+} of a made-up life.
