@@ -538,23 +538,34 @@ impl Page {
     /// The text being typed when the marker is on row `at`.
     #[must_use]
     pub fn typing(&self, at: usize) -> Option<&TextField> {
+        let alone = self.blocks.iter().find_map(|block| match block {
+            Block::Text(text) => Some(text),
+            _ => None,
+        });
+        alone.or_else(|| match self.field(at)? {
+            FieldValue::Text(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    /// The choices of the field on row `at`, if it has any.
+    #[must_use]
+    pub fn choices(&self, at: usize) -> &[Choice] {
+        match self.field(at) {
+            Some(FieldValue::Choices(choices)) => choices,
+            _ => &[],
+        }
+    }
+
+    fn field(&self, at: usize) -> Option<&FieldValue> {
         let mut seen = 0;
         for block in &self.blocks {
-            match block {
-                Block::Text(text) => return Some(text),
-                Block::Fields(fields) => {
-                    for row in fields.rows.iter().filter(|row| row.pick) {
-                        if seen == at {
-                            return match &row.value {
-                                FieldValue::Text(text) => Some(text),
-                                _ => None,
-                            };
-                        }
-                        seen += 1;
-                    }
+            if let (Block::Fields(fields), Some(nth)) = (block, at.checked_sub(seen)) {
+                if let Some(row) = fields.rows.iter().filter(|row| row.pick).nth(nth) {
+                    return Some(&row.value);
                 }
-                other => seen += other.picks(),
             }
+            seen += block.picks();
         }
         None
     }

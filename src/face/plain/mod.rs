@@ -198,6 +198,10 @@ impl Menu {
         let typed = line.trim();
         let command = |command: Command| Ok(Answer::Inputs(vec![Input::Do(command)]));
         let letters = app.contexts(page);
+        let form = page
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Fields(_)));
         match typed {
             "h" => return command(Command::Hard),
             "u" => return command(Command::Undo),
@@ -208,10 +212,6 @@ impl Menu {
         if self.text.is_some() || self.field.is_some() || !self.answers.is_empty() {
             match typed {
                 "b" if self.text.is_some() || self.field.is_some() => {
-                    let form = page
-                        .blocks
-                        .iter()
-                        .any(|block| matches!(block, Block::Fields(_)));
                     return command(if form {
                         Command::PreviousField
                     } else {
@@ -219,6 +219,8 @@ impl Menu {
                     });
                 }
                 "b" => return command(Command::StepBack),
+                // As a full stop alone ends a long text.
+                "." if form => return command(Command::SaveAndClose),
                 "s" if self.text.is_some() => {
                     return Ok(Answer::Inputs(vec![
                         Input::Typed {
@@ -269,9 +271,23 @@ impl Menu {
             .map(|part| part.parse().ok())
             .collect();
         if let Some(count) = self.field {
-            return Ok(match numbers {
-                Some(numbers) => Answer::Inputs(numbers.into_iter().map(Input::Number).collect()),
-                None => Answer::Say(words.with("plain-type-1-to", &[("highest", count.into())])),
+            let key = typed.parse::<crate::app::Key>().ok().filter(|key| {
+                let command = app.keymap().command(&letters, *key);
+                command.is_some_and(|command| switches(page).any(|it| it == command))
+            });
+            return Ok(match (numbers, key) {
+                (Some(numbers), _) => {
+                    // A choice may go on by itself; the numbers after it are still for this field.
+                    let back = Input::Focus(app.at());
+                    let inputs = numbers
+                        .into_iter()
+                        .flat_map(|number| [back.clone(), Input::Number(number)]);
+                    Answer::Inputs(inputs.skip(1).collect())
+                }
+                (None, Some(key)) => Answer::Inputs(vec![Input::Key(key)]),
+                (None, None) => {
+                    Answer::Say(words.with("plain-type-1-to", &[("highest", count.into())]))
+                }
             });
         }
         if !self.answers.is_empty() {
@@ -374,6 +390,12 @@ impl Menu {
         };
         Answer::Say(text)
     }
+}
+
+/// What can be turned on or off beside the fields of a form.
+fn switches(page: &Page) -> impl Iterator<Item = Command> {
+    let hints = page.hints.iter().filter(|hint| hint.menu);
+    hints.flat_map(|hint| hint.commands.first().copied())
 }
 
 fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {
