@@ -484,8 +484,17 @@ pub enum DayState {
 pub enum Big {
     /// A number, spaced, alone.
     Number(String),
-    /// What a phone reads from the code, such as `tel:555-0142`, and the words for it.
-    Code { link: String, words: String },
+    /// A square code.
+    Code {
+        /// What a phone reads from it, such as `tel:5550142`.
+        link: String,
+        /// The number as a person reads it; plain lines have only this.
+        number: String,
+        /// What to do with it.
+        words: String,
+        /// Said in its place where the window is too small for it.
+        small: String,
+    },
 }
 
 /// Something went wrong: what, whether the words are safe, what can be done.

@@ -127,8 +127,7 @@ impl Printer<'_> {
                 }
             }
             Block::Text(_) => {}
-            Block::Big(Big::Number(number)) => self.say(number)?,
-            Block::Big(Big::Code { words, .. }) => self.say(words)?,
+            Block::Big(Big::Number(number) | Big::Code { number, .. }) => self.say(number)?,
             Block::Notice(notice) => self.say(&notice.text)?,
         }
         self.seen += block.picks();
