@@ -144,7 +144,7 @@ pub trait Purpose {
     /// When the journal can't be read.
     fn fields(&mut self, cx: &mut Cx<'_>) -> Result<Vec<Field>, Error>;
 
-    /// What is filled in at the start.
+    /// What is filled in at the start; asked once the fields are made.
     fn start(&self) -> Answers {
         Answers::default()
     }
@@ -196,11 +196,10 @@ impl<P: Purpose> Form<P> {
     /// A form for `purpose`.
     #[must_use]
     pub fn new(purpose: P) -> Self {
-        let answers = purpose.start();
         Self {
             purpose,
             fields: Vec::new(),
-            answers,
+            answers: Answers::default(),
             revision: 0,
             cursor: usize::MAX,
             fresh: true,
@@ -417,12 +416,13 @@ impl<P: Purpose> View for Form<P> {
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.fields = self.purpose.fields(cx)?;
         if std::mem::take(&mut self.fresh) {
-            if let Some(draft) = cx.store.draft(&self.purpose.draft_key())? {
-                if let Ok(answers) = serde_json::from_str(&draft) {
-                    self.answers = answers;
-                    self.touched = true;
-                    cx.say(cx.words.get("form-draft-back"));
-                }
+            self.answers = self.purpose.start();
+            if let Some(draft) = cx.store.draft(&self.purpose.draft_key())?
+                && let Ok(answers) = serde_json::from_str(&draft)
+            {
+                self.answers = answers;
+                self.touched = true;
+                cx.say(cx.words.get("form-draft-back"));
             }
         }
         Ok(())

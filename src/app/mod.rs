@@ -7,6 +7,7 @@ pub mod flows;
 pub mod form;
 mod key;
 mod keymap;
+pub mod names;
 pub mod page;
 pub mod pages;
 mod trouble;

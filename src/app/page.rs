@@ -569,10 +569,10 @@ impl Page {
     fn field(&self, at: usize) -> Option<&FieldValue> {
         let mut seen = 0;
         for block in &self.blocks {
-            if let (Block::Fields(fields), Some(nth)) = (block, at.checked_sub(seen)) {
-                if let Some(row) = fields.rows.iter().filter(|row| row.pick).nth(nth) {
-                    return Some(&row.value);
-                }
+            if let (Block::Fields(fields), Some(nth)) = (block, at.checked_sub(seen))
+                && let Some(row) = fields.rows.iter().filter(|row| row.pick).nth(nth)
+            {
+                return Some(&row.value);
             }
             seen += block.picks();
         }

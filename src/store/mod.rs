@@ -9,6 +9,7 @@ mod error;
 mod migrate;
 mod open;
 mod read;
+mod read_people;
 mod read_questions;
 mod tables;
 mod undo;
@@ -23,7 +24,8 @@ use crate::domain::{Id, Ids};
 
 pub use commit::Receipt;
 pub use error::Error;
-pub use read::Span;
+pub use read::{Shown, Span};
+pub use read_people::{Contact, Known, LastContact, Tally};
 pub use undo::{Past, Turn};
 
 /// An open journal.

@@ -37,6 +37,13 @@ impl Span {
     }
 }
 
+/// Some records of a list, and how many the list has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown<T> {
+    pub records: Vec<T>,
+    pub total: usize,
+}
+
 impl Store {
     /// The record as it is now; none when it is not there or was removed.
     ///

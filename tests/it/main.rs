@@ -7,6 +7,7 @@
 )]
 
 mod check_in;
+mod people;
 mod support;
 
 /// A file that is not named above would never run.

@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span};
 use super::canvas::{Drawn, Room};
 use super::theme::ASCII;
 use crate::app::page::Big;
-use crate::face::width;
 
 /// Columns to the left of it.
 const INSET: usize = 3;
@@ -191,6 +190,7 @@ mod tests {
     use crate::config::{Config, Marks};
     use crate::env::{Clock, Env};
     use crate::face::full::Theme;
+    use crate::face::width;
 
     fn theme(marks: Marks) -> Theme {
         let config = Config {

@@ -298,7 +298,12 @@ impl Menu {
         }
         // A key that works in the full face works as a letter here too.
         if let Ok(key) = typed.parse::<crate::app::Key>() {
-            if numbers.is_none() && app.keymap().command(&letters, key).is_some() {
+            // What needs a marker on a row needs eyes for it; here the row is opened first.
+            let known = app.keymap().command(&letters, key).filter(|command| {
+                let unseen = |hint: &Hint| !hint.menu && hint.commands.contains(command);
+                !page.hints.iter().any(unseen)
+            });
+            if numbers.is_none() && known.is_some() {
                 return Ok(Answer::Inputs(vec![Input::Key(key)]));
             }
         }
@@ -395,7 +400,7 @@ impl Menu {
 /// What can be turned on or off beside the fields of a form.
 fn switches(page: &Page) -> impl Iterator<Item = Command> {
     let hints = page.hints.iter().filter(|hint| hint.menu);
-    hints.flat_map(|hint| hint.commands.first().copied())
+    hints.filter_map(|hint| hint.commands.first().copied())
 }
 
 fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {
