@@ -328,10 +328,7 @@ impl App {
             }
             let number = std::mem::take(&mut self.number);
             if key.code == Code::Enter && !number.is_empty() {
-                return match row_with_key(&page, &number) {
-                    Some(row) => self.act(Act::Pick(row), effects),
-                    None => Ok(()),
-                };
+                return self.number(number.parse().unwrap_or(u32::MAX), effects);
             }
         }
         match self.keymap.command(&contexts, key) {
@@ -355,8 +352,10 @@ impl App {
         if typed.is_ascii_digit() && !tabs {
             self.number.push(typed);
             let number = std::mem::take(&mut self.number);
-            let longer =
-                row_keys(page).any(|key| key.len() > number.len() && key.starts_with(&number));
+            let choices = page.choices(self.at()).iter();
+            let longer = row_keys(page)
+                .chain(choices.map(|choice| choice.key.as_str()))
+                .any(|key| key.len() > number.len() && key.starts_with(&number));
             if longer {
                 self.message = Some(say!(self.words, "app-number", number = number.as_str()));
                 self.number = number;

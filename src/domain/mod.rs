@@ -29,7 +29,7 @@ pub use goal::{Aim, Done, Goal, Plan, Status, Tick, Week};
 pub use id::{Id, Ids};
 pub use invalid::Invalid;
 pub use level::Answer;
-pub use person::{Felt, First, How, Person, PersonKind, Reach};
+pub use person::{Felt, First, Helps, How, Knows, Person, PersonKind, Reach, WayKind};
 pub use question::{Better, Question, When};
 pub use record::{Kept, Kind, Record};
 pub use series::Series;

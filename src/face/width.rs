@@ -50,7 +50,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     for paragraph in safe::lines(text).split('\n') {
         let mut line = String::new();
         let mut used = 0;
-        for word in paragraph.split_word_bounds() {
+        for word in pieces(paragraph) {
             let wide = word.width();
             if used + wide > width && !word.trim().is_empty() {
                 if used > 0 {
@@ -71,6 +71,24 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         lines.push(line.trim_end().to_owned());
     }
     lines
+}
+
+/// The pieces between which a line may break: words with the marks that belong to them, and the space between.
+fn pieces(text: &str) -> Vec<&str> {
+    let space = |piece: &str| piece.trim().is_empty();
+    let mark = |piece: &str| !piece.chars().any(char::is_alphanumeric);
+    let mut pieces = Vec::new();
+    let (mut start, mut before) = (0, "");
+    for (at, piece) in text.split_word_bound_indices() {
+        let sticks = mark(piece) || before.ends_with(['(', '[', '"', '\'']);
+        if space(before) || space(piece) || !sticks {
+            pieces.extend(text.get(start..at));
+            start = at;
+        }
+        before = piece;
+    }
+    pieces.extend(text.get(start..));
+    pieces
 }
 
 /// Breaks a word that is wider than a line; answers the columns used of the line it ends in.
@@ -108,6 +126,8 @@ mod tests {
         );
         assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap("one\n\ntwo", 10), ["one", "", "two"]);
+        assert_eq!(wrap("Call Rosa.", 9), ["Call", "Rosa."]);
+        assert_eq!(wrap("Call (Rosa) now", 6), ["Call", "(Rosa)", "now"]);
         for width in 1..20 {
             assert!(
                 wrap("Walked 日記 home the river way, and it helped 👨‍👩‍👧.", width)

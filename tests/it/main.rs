@@ -8,6 +8,7 @@
 
 mod check_in;
 mod layers;
+mod people;
 mod readme;
 mod support;
 mod terminal;

@@ -3,6 +3,7 @@
 pub mod check_in;
 pub mod factors;
 pub mod first_run;
+pub mod person_form;
 pub mod reach_out;
 pub mod tour;
 pub mod write;

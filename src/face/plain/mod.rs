@@ -203,6 +203,10 @@ impl Menu {
         let typed = line.trim();
         let command = |command: Command| Ok(Answer::Inputs(vec![Input::Do(command)]));
         let letters = app.contexts(page);
+        let form = page
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Fields(_)));
         match typed {
             "h" => return command(Command::Hard),
             "u" => return command(Command::Undo),
@@ -213,10 +217,6 @@ impl Menu {
         if self.text.is_some() || self.field.is_some() || !self.answers.is_empty() {
             match typed {
                 "b" if self.text.is_some() || self.field.is_some() => {
-                    let form = page
-                        .blocks
-                        .iter()
-                        .any(|block| matches!(block, Block::Fields(_)));
                     return command(if form {
                         Command::PreviousField
                     } else {
@@ -224,6 +224,8 @@ impl Menu {
                     });
                 }
                 "b" => return command(Command::StepBack),
+                // As a full stop alone ends a long text.
+                "." if form => return command(Command::SaveAndClose),
                 "s" if self.text.is_some() => {
                     return Ok(Answer::Inputs(vec![
                         Input::Typed {
@@ -262,7 +264,9 @@ impl Menu {
         }
         if typed.is_empty() {
             let command = match (self.field, self.answers.is_empty()) {
-                (Some(_), _) => Command::Skip,
+                // The last one saves; before it, what is there is kept and the next is asked.
+                (Some(_), _) if last_field(page, app.at()) => Command::Keep,
+                (Some(_), _) => Command::NextField,
                 (None, false) => Command::Keep,
                 (None, true) => Command::Back,
             };
@@ -274,9 +278,23 @@ impl Menu {
             .map(|part| part.parse().ok())
             .collect();
         if let Some(count) = self.field {
-            return Ok(match numbers {
-                Some(numbers) => Answer::Inputs(numbers.into_iter().map(Input::Number).collect()),
-                None => Answer::Say(words.with("plain-type-1-to", &[("highest", count.into())])),
+            let key = typed.parse::<crate::app::Key>().ok().filter(|key| {
+                let command = app.keymap().command(&letters, *key);
+                command.is_some_and(|command| switches(page).any(|it| it == command))
+            });
+            return Ok(match (numbers, key) {
+                (Some(numbers), _) => {
+                    // A choice may go on by itself; the numbers after it are still for this field.
+                    let back = Input::Focus(app.at());
+                    let inputs = numbers
+                        .into_iter()
+                        .flat_map(|number| [back.clone(), Input::Number(number)]);
+                    Answer::Inputs(inputs.skip(1).collect())
+                }
+                (None, Some(key)) => Answer::Inputs(vec![Input::Key(key)]),
+                (None, None) => {
+                    Answer::Say(words.with("plain-type-1-to", &[("highest", count.into())]))
+                }
             });
         }
         if !self.answers.is_empty() {
@@ -287,7 +305,12 @@ impl Menu {
         }
         // A key that works in the full face works as a letter here too.
         if let Ok(key) = typed.parse::<crate::app::Key>() {
-            if numbers.is_none() && app.keymap().command(&letters, key).is_some() {
+            // What needs a marker on a row needs eyes for it; here the row is opened first.
+            let known = app.keymap().command(&letters, key).filter(|command| {
+                let unseen = |hint: &Hint| !hint.menu && hint.commands.contains(command);
+                !page.hints.iter().any(unseen)
+            });
+            if numbers.is_none() && known.is_some() {
                 return Ok(Answer::Inputs(vec![Input::Key(key)]));
             }
         }
@@ -379,6 +402,23 @@ impl Menu {
         };
         Answer::Say(text)
     }
+}
+
+/// What can be turned on or off beside the fields of a form.
+fn switches(page: &Page) -> impl Iterator<Item = Command> {
+    let hints = page.hints.iter().filter(|hint| hint.menu);
+    hints.filter_map(|hint| hint.commands.first().copied())
+}
+
+/// Whether row `at` is the last of a form's fields.
+fn last_field(page: &Page, at: usize) -> bool {
+    let fields = page
+        .blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Fields(_)))
+        .map(Block::picks)
+        .sum();
+    at + 1 == fields
 }
 
 fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::Menu;
+use super::{Menu, switches};
 use crate::app::page::{
     Big, Block, ChartKind, Choice, FieldValue, Fields, Head, List, Mark, Month, Page, Question,
     Table,
@@ -127,8 +127,7 @@ impl Printer<'_> {
                 }
             }
             Block::Text(_) => {}
-            Block::Big(Big::Number(number)) => self.say(number)?,
-            Block::Big(Big::Code { words, .. }) => self.say(words)?,
+            Block::Big(Big::Number(number) | Big::Code { number, .. }) => self.say(number)?,
             Block::Notice(notice) => self.say(&notice.text)?,
         }
         self.seen += block.picks();
@@ -292,7 +291,11 @@ impl Printer<'_> {
     /// The line that says what to type.
     fn how(&mut self, app: &App, page: &Page, menu: &Menu) -> io::Result<()> {
         let words = self.words;
-        let line = if let Some(tall) = menu.text {
+        let form = page
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Fields(_)));
+        let mut line = if let Some(tall) = menu.text {
             words.get(if tall {
                 "plain-type-lines"
             } else {
@@ -311,6 +314,21 @@ impl Printer<'_> {
             self.say(&format!("0. {zero}"))?;
             words.get("plain-type-number")
         };
+        if menu.field.is_some() {
+            let contexts = app.contexts(page);
+            for command in switches(page) {
+                if let Some(key) = app.keymap().keys_of(command, &contexts).first() {
+                    let what = words.get(&format!("command-{}", command.name()));
+                    let values = [("key", key.to_string().into()), ("what", what.into())];
+                    line.push(' ');
+                    line.push_str(&words.with("plain-type-letter", &values));
+                }
+            }
+        }
+        if form && menu.asks() {
+            line.push(' ');
+            line.push_str(&words.get("plain-form-save"));
+        }
         self.say(&line)
     }
 
