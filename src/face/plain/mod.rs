@@ -103,8 +103,9 @@ pub struct Menu {
     field: Option<usize>,
     /// A number is typed on a scale.
     scale: bool,
-    /// The rows that can be opened, and the commands that work here, numbered from 1 in this order.
-    rows: Vec<usize>,
+    /// The rows that can be opened, each with its number: the one that stands before it, else the next.
+    rows: Vec<(usize, usize)>,
+    /// The commands that work here, numbered after the rows.
     commands: Vec<Command>,
     /// Letters that stand before rows.
     letters: Vec<(String, usize)>,
@@ -153,7 +154,7 @@ impl Menu {
                 }
                 Block::List(list) => {
                     for (i, row) in list.rows.iter().filter(|row| row.pick).enumerate() {
-                        menu.rows.push(seen + i);
+                        menu.number(seen + i, row.key.as_deref());
                         if let Some(key) = row
                             .key
                             .as_ref()
@@ -163,7 +164,7 @@ impl Menu {
                         }
                     }
                 }
-                _ => menu.rows.extend(seen..seen + picks),
+                _ => (seen..seen + picks).for_each(|row| menu.number(row, None)),
             }
             seen += picks;
         }
@@ -184,6 +185,19 @@ impl Menu {
                 .collect();
         }
         menu
+    }
+
+    /// Gives row number `row` the number before it, so that both faces have the same one; else the next.
+    fn number(&mut self, row: usize, key: Option<&str>) {
+        let next = self.last() + 1;
+        let own = key.and_then(|key| key.parse().ok());
+        let number = own.filter(|number| *number >= next).unwrap_or(next);
+        self.rows.push((number, row));
+    }
+
+    /// The number of the last row.
+    fn last(&self) -> usize {
+        self.rows.last().map_or(0, |(number, _)| *number)
     }
 
     fn inputs(
@@ -256,7 +270,12 @@ impl Menu {
             ]));
         }
         if typed.is_empty() {
-            let keeps = self.field.is_some() || !self.answers.is_empty();
+            let keeps = self.field.is_some()
+                || !self.answers.is_empty()
+                || page
+                    .hints
+                    .iter()
+                    .any(|hint| hint.commands.contains(&Command::Keep));
             return Ok(Answer::Inputs(vec![if keeps {
                 Input::Do(Command::Keep)
             } else {
@@ -289,13 +308,14 @@ impl Menu {
         match numbers.as_deref() {
             Some([0]) => command(Command::Quit),
             Some([number]) => {
-                let at = usize::try_from(*number).unwrap_or(usize::MAX) - 1;
+                let number = usize::try_from(*number).unwrap_or(usize::MAX);
                 match (
-                    self.rows.get(at),
-                    at.checked_sub(self.rows.len())
+                    self.rows.iter().find(|(it, _)| *it == number),
+                    number
+                        .checked_sub(self.last() + 1)
                         .and_then(|at| self.commands.get(at)),
                 ) {
-                    (Some(row), _) => Ok(Answer::Inputs(vec![Input::Pick(*row)])),
+                    (Some((_, row)), _) => Ok(Answer::Inputs(vec![Input::Pick(*row)])),
                     (None, Some(chosen)) => command(*chosen),
                     (None, None) => Ok(self.off_the_list(app, typed)),
                 }
@@ -353,7 +373,7 @@ impl Menu {
                 "plain-not-on-menu",
                 &[
                     ("typed", typed.into()),
-                    ("highest", (self.rows.len() + self.commands.len()).into()),
+                    ("highest", (self.last() + self.commands.len()).into()),
                 ],
             )
         } else {
