@@ -7,6 +7,9 @@
 )]
 
 mod check_in;
+mod first_run;
+mod hard;
+mod settings;
 mod support;
 
 /// A file that is not named above would never run.

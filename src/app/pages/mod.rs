@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod calendar;
+pub mod country;
 pub mod day;
 pub mod entry;
 pub mod find;
@@ -14,6 +15,8 @@ pub mod look_back;
 pub mod menu;
 pub mod people;
 pub mod person;
+pub mod question;
+pub mod questions;
 pub mod reach_log;
 pub mod settings;
 pub mod today;
