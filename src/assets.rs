@@ -9,6 +9,9 @@ pub const MIGRATIONS: &[(&str, &str)] = &[(
 /// The built-in questions and factors.
 pub const QUESTIONS: &str = include_str!("../assets/questions.toml");
 
+/// Where to turn in a crisis, by country.
+pub const CRISIS: &str = include_str!("../assets/crisis.toml");
+
 /// Which key does what.
 pub const KEYS: &str = include_str!("../assets/keys.toml");
 

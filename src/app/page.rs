@@ -155,6 +155,10 @@ pub struct Row {
     pub label: String,
     /// Shown to the right where there is room; in plain lines after the label.
     pub detail: String,
+    /// A few more words to the right of the detail where there is plenty of room; in plain lines after it.
+    pub note: String,
+    /// In a low window this row stands in place of the words of the row above it.
+    pub instead: bool,
 }
 
 impl Row {
@@ -188,6 +192,20 @@ impl Row {
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = detail.into();
+        self
+    }
+
+    /// The same row with a few more words to the right.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    /// The same row, which takes the place of the words above it in a low window.
+    #[must_use]
+    pub fn instead(mut self) -> Self {
+        self.instead = true;
         self
     }
 

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod change;
 pub mod check_in;
+pub mod crisis;
 pub mod day;
 pub mod entry;
 pub mod goal;

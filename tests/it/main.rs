@@ -7,9 +7,12 @@
 )]
 
 mod check_in;
+mod first_run;
+mod hard;
 mod layers;
 mod people;
 mod readme;
+mod settings;
 mod support;
 mod terminal;
 mod words;

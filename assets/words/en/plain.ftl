@@ -11,6 +11,7 @@ plain-picked = (picked)
 plain-leave = Leave.
 plain-back = Go back.
 plain-type-number = Type a number and press Enter. Type h at any time for the hard moment page.
+plain-type-hard = Type a number and press Enter. q leaves and closes.
 plain-type-line = Type a line, or press Enter to leave it as it is. b goes back, q leaves.
 plain-type-lines = Type your lines. A line with only a full stop ends it.
 plain-type-many = Type one or more numbers with spaces between, like 1 4. s skips, b goes back, q leaves.

@@ -108,8 +108,9 @@ pub struct Menu {
     field: Option<usize>,
     /// A number is typed on a scale.
     scale: bool,
-    /// The rows that can be opened, and the commands that work here, numbered from 1 in this order.
-    rows: Vec<usize>,
+    /// The rows that can be opened, each with its number: the one that stands before it, else the next.
+    rows: Vec<(usize, usize)>,
+    /// The commands that work here, numbered after the rows.
     commands: Vec<Command>,
     /// Letters that stand before rows.
     letters: Vec<(String, usize)>,
@@ -158,7 +159,7 @@ impl Menu {
                 }
                 Block::List(list) => {
                     for (i, row) in list.rows.iter().filter(|row| row.pick).enumerate() {
-                        menu.rows.push(seen + i);
+                        menu.number(seen + i, row.key.as_deref());
                         if let Some(key) = row
                             .key
                             .as_ref()
@@ -168,7 +169,7 @@ impl Menu {
                         }
                     }
                 }
-                _ => menu.rows.extend(seen..seen + picks),
+                _ => (seen..seen + picks).for_each(|row| menu.number(row, None)),
             }
             seen += picks;
         }
@@ -189,6 +190,19 @@ impl Menu {
                 .collect();
         }
         menu
+    }
+
+    /// Gives row number `row` the number before it, so that both faces have the same one; else the next.
+    fn number(&mut self, row: usize, key: Option<&str>) {
+        let next = self.last() + 1;
+        let own = key.and_then(|key| key.parse().ok());
+        let number = own.filter(|number| *number >= next).unwrap_or(next);
+        self.rows.push((number, row));
+    }
+
+    /// The number of the last row.
+    fn last(&self) -> usize {
+        self.rows.last().map_or(0, |(number, _)| *number)
     }
 
     fn inputs(
@@ -263,12 +277,16 @@ impl Menu {
             ]));
         }
         if typed.is_empty() {
-            let command = match (self.field, self.answers.is_empty()) {
+            let keeps = !self.answers.is_empty()
+                || page
+                    .hints
+                    .iter()
+                    .any(|hint| hint.commands.contains(&Command::Keep));
+            let command = match self.field {
                 // The last one saves; before it, what is there is kept and the next is asked.
-                (Some(_), _) if last_field(page, app.at()) => Command::Keep,
-                (Some(_), _) => Command::NextField,
-                (None, false) => Command::Keep,
-                (None, true) => Command::Back,
+                Some(_) if !last_field(page, app.at()) => Command::NextField,
+                None if !keeps => Command::Back,
+                _ => Command::Keep,
             };
             return Ok(Answer::Inputs(vec![Input::Do(command)]));
         }
@@ -317,13 +335,14 @@ impl Menu {
         match numbers.as_deref() {
             Some([0]) => command(Command::Quit),
             Some([number]) => {
-                let at = usize::try_from(*number).unwrap_or(usize::MAX) - 1;
+                let number = usize::try_from(*number).unwrap_or(usize::MAX);
                 match (
-                    self.rows.get(at),
-                    at.checked_sub(self.rows.len())
+                    self.rows.iter().find(|(it, _)| *it == number),
+                    number
+                        .checked_sub(self.last() + 1)
                         .and_then(|at| self.commands.get(at)),
                 ) {
-                    (Some(row), _) => Ok(Answer::Inputs(vec![Input::Pick(*row)])),
+                    (Some((_, row)), _) => Ok(Answer::Inputs(vec![Input::Pick(*row)])),
                     (None, Some(chosen)) => command(*chosen),
                     (None, None) => Ok(self.off_the_list(app, typed)),
                 }
@@ -381,7 +400,7 @@ impl Menu {
                 "plain-not-on-menu",
                 &[
                     ("typed", typed.into()),
-                    ("highest", (self.rows.len() + self.commands.len()).into()),
+                    ("highest", (self.last() + self.commands.len()).into()),
                 ],
             )
         } else {
@@ -412,7 +431,7 @@ fn switches(page: &Page) -> impl Iterator<Item = Command> {
 
 /// Whether row `at` is the last of a form's fields.
 fn last_field(page: &Page, at: usize) -> bool {
-    let fields = page
+    let fields: usize = page
         .blocks
         .iter()
         .filter(|block| matches!(block, Block::Fields(_)))
