@@ -9,6 +9,7 @@ mod error;
 mod migrate;
 mod open;
 mod read;
+mod read_entries;
 mod read_questions;
 mod tables;
 mod undo;
@@ -24,6 +25,7 @@ use crate::domain::{Id, Ids};
 pub use commit::Receipt;
 pub use error::Error;
 pub use read::Span;
+pub use read_entries::Beside;
 pub use undo::{Past, Turn};
 
 /// An open journal.

@@ -7,6 +7,7 @@
 )]
 
 mod check_in;
+mod journal;
 mod layers;
 mod support;
 mod terminal;
