@@ -9,6 +9,7 @@
 mod check_in;
 mod journal;
 mod layers;
+mod readme;
 mod support;
 mod terminal;
 mod words;

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::write::Write;
-use crate::app::everywhere::hint;
 use crate::app::page::{Block, Choice, Hint, List, Page, Question as Ask, Row, Scale, TextField};
 use crate::app::pages::day::DayPage;
 use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
@@ -269,7 +268,13 @@ impl CheckInFlow {
         }
         cx.commit(&Change::put(what, check_in.clone()))?;
         cx.store.drop_draft(&key)?;
-        cx.echo(saved_line(cx, &check_in, &self.questions, &self.people));
+        cx.echo(saved_line(
+            cx.words,
+            cx.own,
+            &check_in,
+            &self.questions,
+            &self.people,
+        ));
         self.saved = Some(check_in);
         self.begun = false;
         Ok(self.go(if kind == CheckInKind::HardDay {
@@ -1107,12 +1112,12 @@ pub fn clock(look: &Look<'_>) -> String {
 /// `Saved. Mood 3. Stress 4. Getting back up 4. Sleep 4. Dev. 1 note.`: what a saved check-in says of itself.
 #[must_use]
 pub fn saved_line(
-    cx: &Cx<'_>,
+    words: &Words,
+    own: &crate::app::Own,
     check_in: &CheckIn,
     questions: &[Question],
     people: &[Person],
 ) -> String {
-    let words = cx.words;
     let mut parts = vec![words.get("checkin-line-saved")];
     if check_in.kind == CheckInKind::HardDay {
         parts.push(words.get("checkin-line-hard-day"));
@@ -1128,7 +1133,7 @@ pub fn saved_line(
     match &check_in.people {
         Some(picked) if picked.is_empty() => parts.push(words.get("checkin-line-no-one")),
         Some(_) => {
-            let names = names_of(&check_in.people, people, cx.own);
+            let names = names_of(&check_in.people, people, own);
             parts.push(format!("{}.", names.join(", ")));
         }
         None => {}

@@ -117,7 +117,7 @@ impl Purpose for Factors {
         };
         cx.commit(&Change::put(
             what,
-            weekly(cx, week, levels, self.before.as_ref()),
+            weekly(cx.now, week, levels, self.before.as_ref()),
         ))?;
         cx.say(say!(cx.words, "factors-saved", count = count));
         Ok(Ok(Next::Back))
@@ -135,7 +135,7 @@ impl Purpose for Factors {
 /// The record of a week's factors: there is one, whichever machine wrote it.
 #[must_use]
 pub fn weekly(
-    cx: &Cx<'_>,
+    now: crate::domain::Moment,
     week: Day,
     answers: BTreeMap<String, Answer>,
     before: Option<&CheckIn>,
@@ -144,7 +144,7 @@ pub fn weekly(
         id: CheckIn::weekly_id(week),
         // A week that is still going on is written for its first day too, so that its day never moves.
         day: week,
-        at: before.map_or(cx.now.at, |before| before.at),
+        at: before.map_or(now.at, |before| before.at),
         kind: CheckInKind::Weekly,
         answers,
         people: None,

@@ -18,12 +18,14 @@ enum Line {
     Typed(String),
 }
 
-/// Goes through the app's pages line by line until the person leaves or input ends.
+/// Goes through the app's pages line by line until the person leaves or input ends; with `alone`, until the flow that
+/// is in front at the start has ended.
 ///
 /// # Errors
 /// When nothing more can be written.
 pub fn run(
     mut app: App,
+    alone: bool,
     env: &Env,
     input: &mut dyn BufRead,
     out: &mut dyn Write,
@@ -39,6 +41,9 @@ pub fn run(
         }
         if let Some(message) = app.message() {
             writeln!(out, "{}", safe::line(message))?;
+        }
+        if alone && app.depth() == 0 {
+            return Ok(());
         }
         let page = app.page();
         let at = app.at();

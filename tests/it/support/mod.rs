@@ -230,6 +230,7 @@ pub fn plain(records: Vec<Record>, lines: &str) -> String {
     let mut out = Vec::new();
     mainstay::face::plain::run(
         harness.app,
+        false,
         &harness.env,
         &mut lines.as_bytes(),
         &mut out,
