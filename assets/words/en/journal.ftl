@@ -8,10 +8,10 @@ journal-day = { $weekday } { $day }
 journal-nothing-yet = (nothing yet)
 journal-to-write = { $key } to write
 journal-starred = starred
-journal-place = { $at } of { $total } entries
 journal-span = { $first } to { $last } of { $total } entries, newest first.
 journal-total = { $total ->
-    [one] 1 entry
-   *[other] { $total } entries
+    [0] No entries yet.
+    [one] 1 entry.
+   *[other] { $total } entries.
 }
 journal-no-entry = There is no entry here yet. Open it to write.

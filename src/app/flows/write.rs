@@ -81,6 +81,8 @@ pub struct Write {
     cursor: usize,
     revision: u32,
     fresh: bool,
+    /// Nothing was there at first.
+    anew: bool,
     touched: bool,
 }
 
@@ -117,6 +119,7 @@ impl Write {
             cursor: usize::MAX,
             revision: 0,
             fresh: true,
+            anew: false,
             touched: false,
         }
     }
@@ -155,6 +158,7 @@ impl Write {
             self.touched = true;
         }
         self.part(cx)?;
+        self.anew = self.text.is_empty();
         if self.touched {
             cx.say(cx.words.get("write-draft-back"));
         }
@@ -246,6 +250,9 @@ impl View for Write {
             "write-kept"
         });
         let mut page = Page::titled(title, right);
+        if self.anew {
+            page.blocks.push(Block::quiet(words.get("write-tags")));
+        }
         page.blocks.push(Block::Text(TextField {
             id: self.key(),
             revision: self.revision,
@@ -253,9 +260,6 @@ impl View for Write {
             cursor: self.cursor,
             tall: true,
         }));
-        if self.text.is_empty() && !matches!(self.subject, Subject::Note(_)) {
-            page.aside = Some(words.get("write-tags"));
-        }
         page.hints = vec![
             Hint {
                 commands: vec![Command::Back],

@@ -188,7 +188,7 @@ fn table(rows: Vec<TableRow>) -> Block {
         ..Column::default()
     };
     Block::Table(Table {
-        columns: vec![column(8, 0), column(0, 0), column(12, 2), column(8, 1)],
+        columns: vec![column(8, 0), column(0, 0), column(13, 2), column(8, 1)],
         rows,
     })
 }
@@ -206,7 +206,7 @@ impl Line {
 }
 
 impl View for Journal {
-    fn page(&self, look: &Look<'_>, at: usize) -> Page {
+    fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
         let mut page = tabbed(look, Tab::Journal);
         if self.total == 0 && self.begun.is_empty() {
@@ -217,27 +217,29 @@ impl View for Journal {
                 .key(self.key.clone())
                 .detail(words.get("journal-write.detail"));
             page.blocks.push(Block::List(List { rows: vec![write] }));
-            return page.hinted(words, &[Command::Write, Command::Find]);
+            page.hints.push(Hint {
+                menu: false,
+                ..hint(words, Command::Write)
+            });
+            return page.hinted(words, &[Command::Find]);
         }
         page.blocks = self.rows(words);
         let last = self.first + self.lines.len();
-        page.aside = match (self.plain, (self.base() + at).checked_sub(self.lead())) {
-            (true, _) if self.lines.is_empty() => None,
-            (true, _) => Some(say!(
+        let all = self.first == 0 && last == self.total;
+        if self.plain && !all {
+            let (first, total) = (self.first + 1, self.total);
+            let span = say!(
                 words,
                 "journal-span",
-                first = self.first + 1,
+                first = first,
                 last = last,
-                total = self.total
-            )),
-            (false, Some(at)) if at < self.total => Some(say!(
-                words,
-                "journal-place",
-                at = at + 1,
-                total = self.total
-            )),
-            (false, _) => Some(say!(words, "journal-total", total = self.total)),
-        };
+                total = total
+            );
+            page.blocks.push(Block::quiet(span));
+        } else if last == self.total {
+            let total = say!(words, "journal-total", total = self.total);
+            page.blocks.push(Block::quiet(total));
+        }
         page.hints = moving(words);
         page.hints.push(hint(words, Command::Write));
         page.hints.push(hint(words, Command::Find));
