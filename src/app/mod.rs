@@ -99,6 +99,8 @@ pub struct App {
     number: String,
     hidden: bool,
     unsaved: bool,
+    /// The last try to keep a draft went wrong.
+    unkept: bool,
     /// SQLite's own count of what other programs wrote.
     seen: i64,
     /// Something was written that the pages have not read yet.
@@ -134,6 +136,7 @@ impl App {
             number: String::new(),
             hidden: false,
             unsaved: false,
+            unkept: false,
             seen: 0,
             stale: false,
             configured: false,
@@ -166,6 +169,12 @@ impl App {
     #[must_use]
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The journal, to read in.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     /// The words in use.
@@ -211,6 +220,7 @@ impl App {
             config: &self.config,
             own: &self.own,
             now: self.now,
+            unkept: self.unkept,
         };
         self.pile
             .last()
@@ -430,6 +440,7 @@ impl App {
             keymap: &self.keymap,
             now: self.now,
             by: self.by,
+            unkept: self.unkept,
             said: &mut said,
         };
         let result = work(&mut cx);
@@ -515,6 +526,8 @@ impl App {
         self.keep_draft()?;
         if self.pile.first().and_then(|spot| spot.view.tab()) == Some(tab) {
             self.pile.truncate(1);
+            // What went with the pages in front of it may show here: a draft that was begun.
+            self.stale = true;
         } else {
             self.pile.clear();
             self.push(pages::tab(tab))?;
@@ -566,7 +579,9 @@ impl App {
             let draft = spot.view.draft();
             if draft != spot.kept {
                 if let Some(draft) = &draft {
-                    self.store.keep_draft(&draft.key, &draft.body, self.now)?;
+                    let kept = self.store.keep_draft(&draft.key, &draft.body, self.now);
+                    self.unkept = kept.is_err();
+                    kept?;
                 }
                 spot.kept = draft;
             }

@@ -340,6 +340,8 @@ pub struct TableRow {
     pub cells: Vec<String>,
     pub pick: bool,
     pub mark: Mark,
+    /// What of the last cell was looked for: first byte, and the byte after the last.
+    pub found: Vec<(usize, usize)>,
 }
 
 /// A chart. The sentence that says the same stands above it, in `words`.

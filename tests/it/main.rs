@@ -9,6 +9,7 @@
 mod check_in;
 mod first_run;
 mod hard;
+mod journal;
 mod layers;
 mod people;
 mod readme;

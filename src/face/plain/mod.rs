@@ -240,7 +240,7 @@ impl Menu {
                 "b" => return command(Command::StepBack),
                 // As a full stop alone ends a long text.
                 "." if form => return command(Command::SaveAndClose),
-                "s" if self.text.is_some() => {
+                "s" if self.text == Some(false) => {
                     return Ok(Answer::Inputs(vec![
                         Input::Typed {
                             text: String::new(),
@@ -249,7 +249,7 @@ impl Menu {
                         Input::Do(Command::Keep),
                     ]));
                 }
-                "s" => return command(Command::Skip),
+                "s" if self.text.is_none() => return command(Command::Skip),
                 _ => {}
             }
         }
@@ -258,23 +258,31 @@ impl Menu {
                 .typing(app.at())
                 .map(|field| field.text.clone())
                 .unwrap_or_default();
-            let text = if tall {
-                read_tall(line, input)?
-            } else {
-                safe::typed(line)
-            };
-            let done = if tall {
-                Command::SaveAndClose
-            } else {
-                Command::Keep
-            };
+            if tall {
+                if typed == "o" && !before.is_empty() {
+                    return Ok(Answer::Inputs(vec![wrote(String::new())]));
+                }
+                let (added, ended) = read_tall(line, input)?;
+                // Lines are put below what is there, so that an unfinished text is never lost for a new one.
+                let text = match (before.trim().is_empty(), added.trim().is_empty()) {
+                    (_, true) => before,
+                    (true, false) => added,
+                    (false, false) => format!("{}\n{added}", before.trim_end()),
+                };
+                let mut inputs = vec![wrote(text)];
+                if ended {
+                    inputs.push(Input::Do(Command::SaveAndClose));
+                }
+                return Ok(Answer::Inputs(inputs));
+            }
+            let typed = safe::typed(line);
             // An empty line keeps what is there.
-            let text = if text.trim().is_empty() { before } else { text };
-            let cursor = text.chars().count();
-            return Ok(Answer::Inputs(vec![
-                Input::Typed { text, cursor },
-                Input::Do(done),
-            ]));
+            let text = if typed.trim().is_empty() {
+                before
+            } else {
+                typed
+            };
+            return Ok(Answer::Inputs(vec![wrote(text), Input::Do(Command::Keep)]));
         }
         if typed.is_empty() {
             let keeps = !self.answers.is_empty()
@@ -449,18 +457,26 @@ fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {
     Ok(Line::Typed(text.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
-/// Lines up to one that holds only a full stop.
-fn read_tall(first: &str, input: &mut dyn BufRead) -> io::Result<String> {
-    if first.trim().is_empty() {
-        return Ok(String::new());
-    }
-    let mut text = first.to_owned();
-    while let Line::Typed(line) = read_line(input)? {
-        if line.trim() == "." {
-            break;
+/// Lines up to one that holds only a full stop, and whether that one came before the end of input. An empty first line
+/// ends it too.
+fn read_tall(first: &str, input: &mut dyn BufRead) -> io::Result<(String, bool)> {
+    let mut text = String::new();
+    let mut next = Line::Typed(first.to_owned());
+    while let Line::Typed(line) = next {
+        let empty = text.is_empty() && line.trim().is_empty();
+        if empty || line.trim() == "." {
+            return Ok((safe::typed(&text), true));
         }
-        text.push('\n');
+        if !text.is_empty() {
+            text.push('\n');
+        }
         text.push_str(&line);
+        next = read_line(input)?;
     }
-    Ok(safe::typed(&text))
+    Ok((safe::typed(&text), false))
+}
+
+fn wrote(text: String) -> Input {
+    let cursor = text.chars().count();
+    Input::Typed { text, cursor }
 }

@@ -304,10 +304,11 @@ impl Printer<'_> {
             .iter()
             .any(|block| matches!(block, Block::Fields(_)));
         let mut line = if let Some(tall) = menu.text {
-            words.get(if tall {
-                "plain-type-lines"
-            } else {
-                "plain-type-line"
+            let begun = page.typing(self.at).is_some_and(|it| !it.text.is_empty());
+            words.get(match (tall, begun) {
+                (true, true) => "plain-type-more-lines",
+                (true, false) => "plain-type-lines",
+                (false, _) => "plain-type-line",
             })
         } else if let Some(count) = menu.field {
             words.with("plain-type-1-to", &[("highest", count.into())])
