@@ -8,7 +8,9 @@ use crate::app::page::{Block, Hint, List, Page, Row, Tab};
 use crate::app::pages::entry::EntryPage;
 use crate::app::pages::tabbed;
 use crate::app::{Act, Command, Context, Cx, Look, Next, Own, View};
-use crate::domain::{Answer, CheckIn, CheckInKind, Day, Done, Goal, Id, Person, Question, Reach, Tick};
+use crate::domain::{
+    Answer, CheckIn, CheckInKind, Day, Done, Goal, Id, Person, Question, Reach, Tick,
+};
 use crate::say;
 use crate::store::{Error, OneDay};
 use crate::words::Words;
@@ -36,7 +38,12 @@ impl DayPage {
     /// The page of `day`.
     #[must_use]
     pub fn new(day: Day) -> Self {
-        Self { day, read: None, questions: Vec::new(), rows: Vec::new() }
+        Self {
+            day,
+            read: None,
+            questions: Vec::new(),
+            rows: Vec::new(),
+        }
     }
 
     fn go(&mut self, day: Day, cx: &mut Cx<'_>) -> Result<Next, Error> {
@@ -50,7 +57,9 @@ impl DayPage {
     }
 
     fn open(&self, row: usize) -> Next {
-        let Some(read) = &self.read else { return Next::Stay };
+        let Some(read) = &self.read else {
+            return Next::Stay;
+        };
         match self.rows.get(row) {
             Some(Target::CheckIn(at)) => match read.check_ins.get(*at) {
                 Some(check_in) => Next::Push(Box::new(CheckInFlow::change(check_in.clone()))),
@@ -71,7 +80,11 @@ impl DayPage {
     fn rows_of(read: &OneDay) -> Vec<Target> {
         let mut rows: Vec<Target> = Vec::new();
         let daily = |it: &CheckIn| it.kind != CheckInKind::Weekly;
-        rows.extend((0..read.check_ins.len()).filter(|at| read.check_ins.get(*at).is_some_and(daily)).map(Target::CheckIn));
+        rows.extend(
+            (0..read.check_ins.len())
+                .filter(|at| read.check_ins.get(*at).is_some_and(daily))
+                .map(Target::CheckIn),
+        );
         rows.extend((0..read.reaches.len()).map(Target::Reach));
         rows.extend(read.entries.iter().map(|entry| Target::Entry(entry.id)));
         rows.extend([Target::NewCheckIn, Target::ReachOut, Target::Write]);
@@ -83,34 +96,61 @@ impl View for DayPage {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
         let mut page = tabbed(look, Tab::Today);
-        page.blocks.push(Block::heading(title(words, self.day, look.now.today)));
+        page.blocks
+            .push(Block::heading(title(words, self.day, look.now.today)));
         let Some(read) = &self.read else { return page };
         let mut rows = Vec::new();
-        for check_in in read.check_ins.iter().filter(|it| it.kind != CheckInKind::Weekly) {
-            rows.push(Row::pick(words.time(check_in.at)).detail(check_in_line(words, check_in, read, &self.questions, look.own)));
+        for check_in in read
+            .check_ins
+            .iter()
+            .filter(|it| it.kind != CheckInKind::Weekly)
+        {
+            rows.push(Row::pick(words.time(check_in.at)).detail(check_in_line(
+                words,
+                check_in,
+                read,
+                &self.questions,
+                look.own,
+            )));
         }
         if rows.is_empty() {
             rows.push(Row::read(words.get("day-no-check-in")));
         }
         for reach in &read.reaches {
-            rows.push(Row::pick(words.get("day-reach")).detail(reach_line(words, reach, read, look.own)));
+            rows.push(
+                Row::pick(words.get("day-reach")).detail(reach_line(words, reach, read, look.own)),
+            );
         }
         for entry in &read.entries {
-            let detail = say!(words, "day-entry", title = entry.first_line(), count = entry.word_count());
+            let detail = say!(
+                words,
+                "day-entry",
+                title = entry.first_line(),
+                count = entry.word_count()
+            );
             rows.push(Row::pick(words.get("day-journal")).detail(detail));
         }
         page.blocks.push(Block::List(List { rows }));
         let ticks: Vec<Row> = read
             .ticks
             .iter()
-            .filter_map(|tick| read.goals.get(&tick.goal).map(|goal| tick_row(words, tick, goal)))
+            .filter_map(|tick| {
+                read.goals
+                    .get(&tick.goal)
+                    .map(|goal| tick_row(words, tick, goal))
+            })
             .collect();
         if !ticks.is_empty() {
             page.blocks.push(Block::heading(words.get("day-goals")));
             page.blocks.push(Block::List(List { rows: ticks }));
         }
-        for note in read.setbacks.iter().filter_map(|it| it.note.as_ref().or(it.situation.as_ref())) {
-            page.blocks.push(Block::say(say!(words, "day-setback", note = note.as_str())));
+        for note in read
+            .setbacks
+            .iter()
+            .filter_map(|it| it.note.as_ref().or(it.situation.as_ref()))
+        {
+            page.blocks
+                .push(Block::say(say!(words, "day-setback", note = note.as_str())));
         }
         page.blocks.push(Block::List(List {
             rows: vec![
@@ -187,7 +227,11 @@ pub(super) fn check_in_line(
     }
     match &check_in.people {
         Some(people) if people.is_empty() => parts.push(words.get("day-no-one")),
-        Some(people) => parts.push(say!(words, "day-people", people = names(people, read, own).join(", "))),
+        Some(people) => parts.push(say!(
+            words,
+            "day-people",
+            people = names(people, read, own).join(", ")
+        )),
         None => {}
     }
     if let Some(note) = &check_in.note {
@@ -197,12 +241,20 @@ pub(super) fn check_in_line(
 }
 
 fn names(people: &[Id], read: &OneDay, own: &Own) -> Vec<String> {
-    people.iter().filter_map(|id| read.people.get(id)).map(|person: &Person| own.shown(&person.name)).collect()
+    people
+        .iter()
+        .filter_map(|id| read.people.get(id))
+        .map(|person: &Person| own.shown(&person.name))
+        .collect()
 }
 
 fn reach_line(words: &Words, reach: &Reach, read: &OneDay, own: &Own) -> String {
-    let who: Vec<String> =
-        reach.people.iter().filter_map(|id| read.people.get(id)).map(|person| called(person, own)).collect();
+    let who: Vec<String> = reach
+        .people
+        .iter()
+        .filter_map(|id| read.people.get(id))
+        .map(|person| called(person, own))
+        .collect();
     let how = words.get(&format!("reach-how-{}", reach.how.name()));
     let mut parts = vec![who.join(", "), how];
     parts.extend(reach.note.clone());
@@ -217,7 +269,11 @@ fn tick_row(words: &Words, tick: &Tick, goal: &Goal) -> Row {
     };
     let amount = tick.amount.map(|amount| {
         let unit = goal.plan.unit.clone().unwrap_or_default();
-        format!("{} {unit}", words.number(amount, 2)).trim().to_owned()
+        format!("{} {unit}", words.number(amount, 2))
+            .trim()
+            .to_owned()
     });
-    Row::read(goal.text.clone()).mark(mark).detail(amount.unwrap_or_default())
+    Row::read(goal.text.clone())
+        .mark(mark)
+        .detail(amount.unwrap_or_default())
 }
