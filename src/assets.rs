@@ -29,6 +29,7 @@ words! {
     "date"
     "day"
     "entry"
+    "export"
     "factors"
     "find"
     "form"
@@ -55,3 +56,5 @@ words! {
     "welcome"
     "write"
 }
+/// The JSON Schema (2020-12) of the export, format `mainstay` version 1.
+pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");

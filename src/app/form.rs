@@ -17,7 +17,7 @@ use crate::words::Words;
 #[derive(Clone, Debug)]
 pub struct Field {
     /// Its name in drafts and for the purpose of the form.
-    pub id: &'static str,
+    pub id: String,
     /// What stands before it.
     pub label: String,
     /// What to type, or why it is asked.
@@ -129,7 +129,7 @@ impl Answers {
 /// What went wrong with what was filled in: the field, and words for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    pub field: &'static str,
+    pub field: String,
     pub words: String,
 }
 
@@ -145,8 +145,16 @@ pub trait Purpose {
     fn fields(&mut self, cx: &mut Cx<'_>) -> Result<Vec<Field>, Error>;
 
     /// What is filled in at the start; asked once the fields are made.
-    fn start(&self) -> Answers {
-        Answers::default()
+    ///
+    /// # Errors
+    /// When the journal can't be read.
+    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
+        Ok(Answers::default())
+    }
+
+    /// Whether Enter saves from any field that is answered by number; else it goes on to the next.
+    fn enter_saves(&self) -> bool {
+        false
     }
 
     /// Where the marker stands at first.
@@ -218,14 +226,14 @@ impl<P: Purpose> Form<P> {
     fn value(&self, field: &Field) -> FieldValue {
         if matches!(field.kind, FieldKind::Line) {
             return FieldValue::Text(TextField {
-                id: field.id.to_owned(),
+                id: field.id.clone(),
                 revision: self.revision,
-                text: self.answers.raw(field.id).to_owned(),
-                cursor: self.cursor.min(self.answers.raw(field.id).chars().count()),
+                text: self.answers.raw(&field.id).to_owned(),
+                cursor: self.cursor.min(self.answers.raw(&field.id).chars().count()),
                 tall: false,
             });
         }
-        let picked = self.answers.all(field.id);
+        let picked = self.answers.all(&field.id);
         let choice = |(i, item): (usize, &Item)| Choice {
             key: (i + 1).to_string(),
             label: item.label.clone(),
@@ -250,9 +258,9 @@ impl<P: Purpose> Form<P> {
         };
         self.touched = true;
         if matches!(field.kind, FieldKind::One(_)) {
-            self.answers.set(field.id, item.value.clone());
+            self.answers.set(&field.id, item.value.clone());
         } else {
-            let mut picked = self.answers.all(field.id).to_vec();
+            let mut picked = self.answers.all(&field.id).to_vec();
             let first = picked.is_empty() && matches!(field.kind, FieldKind::Few(_));
             match picked.iter().position(|value| *value == item.value) {
                 Some(already) => {
@@ -260,7 +268,7 @@ impl<P: Purpose> Form<P> {
                 }
                 None => picked.push(item.value.clone()),
             }
-            self.answers.set_all(field.id, picked);
+            self.answers.set_all(&field.id, picked);
             if !first {
                 return Next::Stay;
             }
@@ -371,7 +379,7 @@ impl<P: Purpose> View for Form<P> {
         let enter = match kind {
             None if at < self.last_row() => "form-enter-switch",
             None => "form-enter-save",
-            Some(_) if at + 1 == fields.len() => "form-enter-save",
+            Some(_) if at + 1 == fields.len() || self.purpose.enter_saves() => "form-enter-save",
             Some(FieldKind::Many(_) | FieldKind::Few(_)) => "form-enter-next",
             Some(_) => "form-enter",
         };
@@ -416,7 +424,7 @@ impl<P: Purpose> View for Form<P> {
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.fields = self.purpose.fields(cx)?;
         if std::mem::take(&mut self.fresh) {
-            self.answers = self.purpose.start();
+            self.answers = self.purpose.start(cx)?;
             if let Some(draft) = cx.store.draft(&self.purpose.draft_key())?
                 && let Ok(answers) = serde_json::from_str(&draft)
             {
@@ -429,12 +437,12 @@ impl<P: Purpose> View for Form<P> {
     }
 
     fn act(&mut self, act: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
-        let id = self.asked().get(at).map(|field| field.id);
+        let id = self.asked().get(at).map(|field| field.id.clone());
         let count = self.asked().len();
         match act {
             Act::Typed { text, cursor } => {
                 if let Some(id) = id {
-                    self.answers.set(id, text);
+                    self.answers.set(&id, text);
                     self.cursor = cursor;
                     self.touched = true;
                 }
@@ -447,11 +455,12 @@ impl<P: Purpose> View for Form<P> {
             },
             Act::Do(Command::SaveAndClose) => self.save(cx),
             Act::Do(Command::Keep) if at >= count => self.below(at - count, cx),
+            Act::Do(Command::Keep) if self.purpose.enter_saves() => self.save(cx),
             // Enter on the last line saves, so that a short form ends where it is filled in.
             Act::Do(Command::Keep) if at + 1 == count => self.save(cx),
             Act::Do(Command::Skip) => {
                 if let Some(id) = id {
-                    self.answers.clear(id);
+                    self.answers.clear(&id);
                     self.touched = true;
                 }
                 Ok(self.go((at + 1).min(self.last_row())))

@@ -24,7 +24,7 @@ use crate::domain::{Id, Ids};
 
 pub use commit::Receipt;
 pub use error::Error;
-pub use read::{Shown, Span};
+pub use read::{Shown, Span, is_dated};
 pub use read_people::{Contact, Known, LastContact, Tally};
 pub use undo::{Past, Turn};
 

@@ -7,8 +7,12 @@
 )]
 
 mod check_in;
+mod layers;
 mod people;
+mod readme;
 mod support;
+mod terminal;
+mod words;
 
 /// A file that is not named above would never run.
 #[test]
