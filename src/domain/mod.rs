@@ -3,6 +3,7 @@
 pub mod card;
 pub mod change;
 pub mod check_in;
+pub mod crisis;
 pub mod day;
 pub mod entry;
 pub mod goal;
@@ -29,7 +30,7 @@ pub use goal::{Aim, Done, Goal, Plan, Status, Tick, Week};
 pub use id::{Id, Ids};
 pub use invalid::Invalid;
 pub use level::Answer;
-pub use person::{Felt, First, How, Person, PersonKind, Reach};
+pub use person::{Felt, First, Helps, How, Knows, Person, PersonKind, Reach, WayKind};
 pub use question::{Better, Question, When};
 pub use record::{Kept, Kind, Record};
 pub use series::Series;

@@ -211,6 +211,8 @@ mod tests {
         );
         assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap("one\n\ntwo", 10), ["one", "", "two"]);
+        assert_eq!(wrap("Call Rosa.", 9), ["Call", "Rosa."]);
+        assert_eq!(wrap("Call (Rosa) now", 6), ["Call", "(Rosa)", "now"]);
         assert_eq!(wrap("He said: help, now", 14), ["He said: help,", "now"]);
         assert_eq!(
             wrap("  a poem\n    goes in", 20),

@@ -40,8 +40,10 @@ fn keys() -> String {
             if keys.is_empty() || (!contexts.is_empty() && keys == everywhere) {
                 continue;
             }
-            let keys: Vec<String> =
-                keys.iter().map(|key| format!("`{}`", key.to_string().replace('|', "\\|"))).collect();
+            let keys: Vec<String> = keys
+                .iter()
+                .map(|key| format!("`{}`", key.to_string().replace('|', "\\|")))
+                .collect();
             let what = words.get(&format!("command-{}.help", command.name()));
             let shown = if first { place } else { &"" };
             table.push_str(&format!("| {shown} | {} | {what} |\n", keys.join(", ")));
@@ -54,8 +56,14 @@ fn keys() -> String {
 fn commands() -> String {
     let mut table = String::from("| Command | Does |\n|---|---|\n");
     for command in Arguments::command().get_subcommands() {
-        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-        table.push_str(&format!("| `mainstay {}` | {about} |\n", command.get_name()));
+        let about = command
+            .get_about()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        table.push_str(&format!(
+            "| `mainstay {}` | {about} |\n",
+            command.get_name()
+        ));
     }
     table
 }
@@ -74,7 +82,10 @@ fn the_readme_lists_the_keys_and_commands_that_there_are() {
     if std::env::var_os("UPDATE_README").is_some() {
         fs::write(PATH, &right).expect("written");
     } else {
-        assert!(readme == right, "UPDATE_README=1 cargo test readme writes the tables anew");
+        assert!(
+            readme == right,
+            "UPDATE_README=1 cargo test readme writes the tables anew"
+        );
     }
 }
 
@@ -82,11 +93,21 @@ fn the_readme_lists_the_keys_and_commands_that_there_are() {
 fn what_the_readme_shows_is_there() {
     let readme = fs::read_to_string(PATH).expect("the README");
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    for link in readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-        assert!(link.starts_with("https://") || root.join(link).exists(), "{link} is not there");
+    for link in readme
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+    {
+        assert!(
+            link.starts_with("https://") || root.join(link).exists(),
+            "{link} is not there"
+        );
     }
     for line in readme.lines().filter(|line| line.starts_with("mainstay ")) {
         let words: Vec<&str> = line.split_whitespace().collect();
-        assert!(Arguments::command().try_get_matches_from(&words).is_ok(), "{line}");
+        assert!(
+            Arguments::command().try_get_matches_from(&words).is_ok(),
+            "{line}"
+        );
     }
 }

@@ -24,6 +24,9 @@ pub fn mark(mark: Mark) -> &'static str {
     }
 }
 
+/// A detail of so many columns is never left out for its label: it may be a number to call.
+const PHONE: usize = 18;
+
 fn marker(here: bool) -> &'static str {
     if here { " > " } else { "   " }
 }
@@ -51,8 +54,20 @@ pub fn list(list: &List, room: &Room<'_>) -> Drawn {
         .unwrap_or(0);
     let most = inner * 11 / 20;
     let column = longest.min(most);
+    // Notes stand in a third column, after the longest detail.
+    let notes = list
+        .rows
+        .iter()
+        .filter(|row| !row.note.is_empty())
+        .map(|row| width::of(&row.detail) + 4)
+        .max()
+        .unwrap_or(0);
+    let stands_in = |row: &&Row| room.tight && row.instead;
     let mut number = 0;
-    for row in &list.rows {
+    for (at, row) in list.rows.iter().enumerate() {
+        if at > 0 && stands_in(&row) {
+            continue;
+        }
         let here = row.pick && room.at == Some(number);
         let style = if here {
             room.theme.selected
@@ -74,7 +89,14 @@ pub fn list(list: &List, room: &Room<'_>) -> Drawn {
             drawn.picks.push((drawn.lines.len(), MARKER + used));
             number += 1;
         }
-        spans.extend(label_and_detail(row, used, column, inner, style, room));
+        let words = list.rows.get(at + 1).filter(stands_in).unwrap_or(row);
+        spans.extend(label_and_detail(words, used, column, inner, style, room));
+        if !words.note.is_empty() && !words.detail.is_empty() && !room.narrow() {
+            let gap = notes.saturating_sub(width::of(&words.detail));
+            let left = inner.saturating_sub(column + 4 + notes);
+            spans.push(Span::raw(" ".repeat(gap)));
+            spans.push(Span::styled(width::cut(&words.note, left), room.theme.text));
+        }
         drawn.lines.push(Line::from(spans));
     }
     drawn
@@ -96,9 +118,10 @@ fn label_and_detail(
     }
     let wide = width::of(&row.detail);
     if room.narrow() {
-        // Short details keep their place at the right edge; long ones are left out rather than the label cut.
+        // Short details, such as a phone number, keep their place at the right edge; long ones are left out rather
+        // than the label cut.
         let left = inner.saturating_sub(used);
-        if wide + 10 > left || width::of(&row.label) + wide + 1 > left && wide > 12 {
+        if wide + 10 > left || width::of(&row.label) + wide + 1 > left && wide > PHONE {
             return vec![Span::styled(width::cut(&row.label, left), style)];
         }
         let label = width::cut(&row.label, left - wide - 1);

@@ -108,8 +108,9 @@ pub struct Menu {
     field: Option<usize>,
     /// A number is typed on a scale.
     scale: bool,
-    /// The rows that can be opened, and the commands that work here, numbered from 1 in this order.
-    rows: Vec<usize>,
+    /// The rows that can be opened, each with its number: the one that stands before it, else the next.
+    rows: Vec<(usize, usize)>,
+    /// The commands that work here, numbered after the rows.
     commands: Vec<Command>,
     /// Letters that stand before rows.
     letters: Vec<(String, usize)>,
@@ -158,7 +159,7 @@ impl Menu {
                 }
                 Block::List(list) => {
                     for (i, row) in list.rows.iter().filter(|row| row.pick).enumerate() {
-                        menu.rows.push(seen + i);
+                        menu.number(seen + i, row.key.as_deref());
                         if let Some(key) = row
                             .key
                             .as_ref()
@@ -168,7 +169,7 @@ impl Menu {
                         }
                     }
                 }
-                _ => menu.rows.extend(seen..seen + picks),
+                _ => (seen..seen + picks).for_each(|row| menu.number(row, None)),
             }
             seen += picks;
         }
@@ -191,6 +192,19 @@ impl Menu {
         menu
     }
 
+    /// Gives row number `row` the number before it, so that both faces have the same one; else the next.
+    fn number(&mut self, row: usize, key: Option<&str>) {
+        let next = self.last() + 1;
+        let own = key.and_then(|key| key.parse().ok());
+        let number = own.filter(|number| *number >= next).unwrap_or(next);
+        self.rows.push((number, row));
+    }
+
+    /// The number of the last row.
+    fn last(&self) -> usize {
+        self.rows.last().map_or(0, |(number, _)| *number)
+    }
+
     fn inputs(
         &self,
         app: &App,
@@ -203,6 +217,10 @@ impl Menu {
         let typed = line.trim();
         let command = |command: Command| Ok(Answer::Inputs(vec![Input::Do(command)]));
         let letters = app.contexts(page);
+        let form = page
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Fields(_)));
         match typed {
             "h" => return command(Command::Hard),
             "u" => return command(Command::Undo),
@@ -213,10 +231,6 @@ impl Menu {
         if self.text.is_some() || self.field.is_some() || !self.answers.is_empty() {
             match typed {
                 "b" if self.text.is_some() || self.field.is_some() => {
-                    let form = page
-                        .blocks
-                        .iter()
-                        .any(|block| matches!(block, Block::Fields(_)));
                     return command(if form {
                         Command::PreviousField
                     } else {
@@ -224,6 +238,8 @@ impl Menu {
                     });
                 }
                 "b" => return command(Command::StepBack),
+                // As a full stop alone ends a long text.
+                "." if form => return command(Command::SaveAndClose),
                 "s" if self.text == Some(false) => {
                     return Ok(Answer::Inputs(vec![
                         Input::Typed {
@@ -269,10 +285,16 @@ impl Menu {
             return Ok(Answer::Inputs(vec![wrote(text), Input::Do(Command::Keep)]));
         }
         if typed.is_empty() {
-            let command = match (self.field, self.answers.is_empty()) {
-                (Some(_), _) => Command::Skip,
-                (None, false) => Command::Keep,
-                (None, true) => Command::Back,
+            let keeps = !self.answers.is_empty()
+                || page
+                    .hints
+                    .iter()
+                    .any(|hint| hint.commands.contains(&Command::Keep));
+            let command = match self.field {
+                // The last one saves; before it, what is there is kept and the next is asked.
+                Some(_) if !last_field(page, app.at()) => Command::NextField,
+                None if !keeps => Command::Back,
+                _ => Command::Keep,
             };
             return Ok(Answer::Inputs(vec![Input::Do(command)]));
         }
@@ -282,9 +304,23 @@ impl Menu {
             .map(|part| part.parse().ok())
             .collect();
         if let Some(count) = self.field {
-            return Ok(match numbers {
-                Some(numbers) => Answer::Inputs(numbers.into_iter().map(Input::Number).collect()),
-                None => Answer::Say(words.with("plain-type-1-to", &[("highest", count.into())])),
+            let key = typed.parse::<crate::app::Key>().ok().filter(|key| {
+                let command = app.keymap().command(&letters, *key);
+                command.is_some_and(|command| switches(page).any(|it| it == command))
+            });
+            return Ok(match (numbers, key) {
+                (Some(numbers), _) => {
+                    // A choice may go on by itself; the numbers after it are still for this field.
+                    let back = Input::Focus(app.at());
+                    let inputs = numbers
+                        .into_iter()
+                        .flat_map(|number| [back.clone(), Input::Number(number)]);
+                    Answer::Inputs(inputs.skip(1).collect())
+                }
+                (None, Some(key)) => Answer::Inputs(vec![Input::Key(key)]),
+                (None, None) => {
+                    Answer::Say(words.with("plain-type-1-to", &[("highest", count.into())]))
+                }
             });
         }
         if !self.answers.is_empty() {
@@ -295,20 +331,26 @@ impl Menu {
         }
         // A key that works in the full face works as a letter here too.
         if let Ok(key) = typed.parse::<crate::app::Key>() {
-            if numbers.is_none() && app.keymap().command(&letters, key).is_some() {
+            // What needs a marker on a row needs eyes for it; here the row is opened first.
+            let known = app.keymap().command(&letters, key).filter(|command| {
+                let unseen = |hint: &Hint| !hint.menu && hint.commands.contains(command);
+                !page.hints.iter().any(unseen)
+            });
+            if numbers.is_none() && known.is_some() {
                 return Ok(Answer::Inputs(vec![Input::Key(key)]));
             }
         }
         match numbers.as_deref() {
             Some([0]) => command(Command::Quit),
             Some([number]) => {
-                let at = usize::try_from(*number).unwrap_or(usize::MAX) - 1;
+                let number = usize::try_from(*number).unwrap_or(usize::MAX);
                 match (
-                    self.rows.get(at),
-                    at.checked_sub(self.rows.len())
+                    self.rows.iter().find(|(it, _)| *it == number),
+                    number
+                        .checked_sub(self.last() + 1)
                         .and_then(|at| self.commands.get(at)),
                 ) {
-                    (Some(row), _) => Ok(Answer::Inputs(vec![Input::Pick(*row)])),
+                    (Some((_, row)), _) => Ok(Answer::Inputs(vec![Input::Pick(*row)])),
                     (None, Some(chosen)) => command(*chosen),
                     (None, None) => Ok(self.off_the_list(app, typed)),
                 }
@@ -366,7 +408,7 @@ impl Menu {
                 "plain-not-on-menu",
                 &[
                     ("typed", typed.into()),
-                    ("highest", (self.rows.len() + self.commands.len()).into()),
+                    ("highest", (self.last() + self.commands.len()).into()),
                 ],
             )
         } else {
@@ -387,6 +429,23 @@ impl Menu {
         };
         Answer::Say(text)
     }
+}
+
+/// What can be turned on or off beside the fields of a form.
+fn switches(page: &Page) -> impl Iterator<Item = Command> {
+    let hints = page.hints.iter().filter(|hint| hint.menu);
+    hints.filter_map(|hint| hint.commands.first().copied())
+}
+
+/// Whether row `at` is the last of a form's fields.
+fn last_field(page: &Page, at: usize) -> bool {
+    let fields: usize = page
+        .blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Fields(_)))
+        .map(Block::picks)
+        .sum();
+    at + 1 == fields
 }
 
 fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {
