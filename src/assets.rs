@@ -32,6 +32,7 @@ words! {
     "date"
     "day"
     "entry"
+    "export"
     "factors"
     "find"
     "form"
@@ -58,3 +59,5 @@ words! {
     "welcome"
     "write"
 }
+/// The JSON Schema (2020-12) of the export, format `mainstay` version 1.
+pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`assets`] | every file that is built in |
 //! | [`domain`] | the nouns and their rules; pure |
+//! | [`insight`] | what the numbers say; pure |
 //! | [`store`] | the journal's file; the only room that knows SQLite |
 //! | [`words`] | every word a person reads |
 //! | [`config`], [`env`] | what belongs to the device, and the world outside, read once |
@@ -27,6 +28,8 @@ pub mod assets;
 pub mod config;
 pub mod domain;
 pub mod env;
+pub mod exchange;
 pub mod face;
+pub mod insight;
 pub mod store;
 pub mod words;

@@ -90,9 +90,7 @@ impl App {
             Command::Tour => Next::Push(Box::new(flows::tour::Tour::new())),
             Command::Calendar => Next::Push(Box::new(pages::calendar::Calendar::new())),
             Command::ReachLog => Next::Push(Box::new(pages::reach_log::ReachLog::new(None))),
-            Command::Factors => {
-                Next::Push(Box::new(flows::factors::Factors::new(self.day_in_front())))
-            }
+            Command::Factors => Next::Push(flows::factors::new(self.day_in_front())),
             Command::CheckIn => Next::Push(Box::new(flows::check_in::CheckInFlow::new(
                 self.day_in_front(),
             ))),

@@ -15,7 +15,7 @@ use crate::words::Words;
 #[derive(Clone, Debug)]
 pub struct Field {
     /// Its name in drafts and for the purpose of the form.
-    pub id: &'static str,
+    pub id: String,
     /// What stands before it.
     pub label: String,
     /// What to type, or why it is asked.
@@ -96,7 +96,7 @@ impl Answers {
 /// What went wrong with what was filled in: the field, and words for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    pub field: &'static str,
+    pub field: String,
     pub words: String,
 }
 
@@ -112,8 +112,16 @@ pub trait Purpose {
     fn fields(&mut self, cx: &mut Cx<'_>) -> Result<Vec<Field>, Error>;
 
     /// What is filled in at the start.
-    fn start(&self) -> Answers {
-        Answers::default()
+    ///
+    /// # Errors
+    /// When the journal can't be read.
+    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
+        Ok(Answers::default())
+    }
+
+    /// Whether Enter saves from any field that is answered by number; else it goes on to the next.
+    fn enter_saves(&self) -> bool {
+        false
     }
 
     /// The name of its draft.
@@ -156,11 +164,10 @@ impl<P: Purpose> Form<P> {
     /// A form for `purpose`.
     #[must_use]
     pub fn new(purpose: P) -> Self {
-        let answers = purpose.start();
         Self {
             purpose,
             fields: Vec::new(),
-            answers,
+            answers: Answers::default(),
             revision: 0,
             cursor: usize::MAX,
             fresh: true,
@@ -171,14 +178,14 @@ impl<P: Purpose> Form<P> {
     fn value(&self, field: &Field) -> FieldValue {
         match &field.kind {
             FieldKind::Line => FieldValue::Text(TextField {
-                id: field.id.to_owned(),
+                id: field.id.clone(),
                 revision: self.revision,
-                text: self.answers.raw(field.id).to_owned(),
-                cursor: self.cursor.min(self.answers.raw(field.id).chars().count()),
+                text: self.answers.raw(&field.id).to_owned(),
+                cursor: self.cursor.min(self.answers.raw(&field.id).chars().count()),
                 tall: false,
             }),
             FieldKind::One(items) | FieldKind::Many(items) => {
-                let picked = self.answers.all(field.id);
+                let picked = self.answers.all(&field.id);
                 FieldValue::Choices(
                     items
                         .iter()
@@ -214,17 +221,17 @@ impl<P: Purpose> Form<P> {
         };
         self.touched = true;
         if many {
-            let mut picked = self.answers.all(field.id).to_vec();
+            let mut picked = self.answers.all(&field.id).to_vec();
             match picked.iter().position(|value| *value == item.value) {
                 Some(already) => {
                     picked.remove(already);
                 }
                 None => picked.push(item.value.clone()),
             }
-            self.answers.set_all(field.id, picked);
+            self.answers.set_all(&field.id, picked);
             return Next::Stay;
         }
-        self.answers.set(field.id, item.value.clone());
+        self.answers.set(&field.id, item.value.clone());
         cx.echo(format!("{} {}.", field.label, item.label));
         self.go(at + 1)
     }
@@ -300,7 +307,7 @@ impl<P: Purpose> View for Form<P> {
                 menu: false,
             });
         }
-        let enter = if at >= self.fields.len() {
+        let enter = if at >= self.fields.len() || self.purpose.enter_saves() {
             "form-enter-save"
         } else if many {
             "form-enter-next"
@@ -352,6 +359,7 @@ impl<P: Purpose> View for Form<P> {
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.fields = self.purpose.fields(cx)?;
         if std::mem::take(&mut self.fresh) {
+            self.answers = self.purpose.start(cx)?;
             if let Some(draft) = cx.store.draft(&self.purpose.draft_key())? {
                 if let Ok(answers) = serde_json::from_str(&draft) {
                     self.answers = answers;
@@ -368,7 +376,7 @@ impl<P: Purpose> View for Form<P> {
         match act {
             Act::Typed { text, cursor } => {
                 if let Some(field) = self.fields.get(at) {
-                    self.answers.set(field.id, text);
+                    self.answers.set(&field.id, text);
                     self.cursor = cursor;
                     self.touched = true;
                 }
@@ -379,6 +387,7 @@ impl<P: Purpose> View for Form<P> {
             Act::Pick(row) => Ok(self.go(row)),
             Act::Do(Command::SaveAndClose) => self.save(cx),
             Act::Do(Command::Keep) if at >= last => self.save(cx),
+            Act::Do(Command::Keep) if self.purpose.enter_saves() => self.save(cx),
             // Enter on the last line saves, so that a short form ends where it is filled in.
             Act::Do(Command::Keep) if at + 1 == last => self.save(cx),
             Act::Do(Command::Keep | Command::NextField | Command::Skip) => {

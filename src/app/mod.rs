@@ -7,6 +7,7 @@ pub mod flows;
 pub mod form;
 mod key;
 mod keymap;
+pub mod names;
 pub mod page;
 pub mod pages;
 mod trouble;
@@ -137,13 +138,22 @@ impl App {
             stale: false,
             configured: false,
         };
-        app.own = read_own(&app.store)?;
+        app.own = Own::read(&app.store)?;
         app.seen = app.store.data_version()?;
         app.push(pages::tab(Tab::Today))?;
         if app.is_new()? {
             app.push(Box::new(flows::first_run::FirstRun::new()))?;
         }
         Ok(app)
+    }
+
+    /// Puts a page or flow in front, as the only one over the five pages.
+    ///
+    /// # Errors
+    /// When the journal can't be read.
+    pub fn show(&mut self, view: Box<dyn View>) -> Result<(), Error> {
+        self.pile.truncate(1);
+        self.push(view)
     }
 
     /// The hour at which the person's day ends, 0 to 23.
@@ -531,7 +541,7 @@ impl App {
     }
 
     fn reload(&mut self) -> Result<(), Error> {
-        self.own = read_own(&self.store)?;
+        self.own = Own::read(&self.store)?;
         let mut pile = std::mem::take(&mut self.pile);
         let result = pile
             .iter_mut()
@@ -595,22 +605,4 @@ fn row_keys(page: &Page) -> impl Iterator<Item = &str> {
 
 fn row_with_key(page: &Page, key: &str) -> Option<usize> {
     row_keys(page).position(|it| it == key)
-}
-
-fn read_own(store: &Store) -> Result<Own, Error> {
-    let own = Own::default();
-    let number = |key: &str| -> Result<Option<u32>, Error> {
-        Ok(store.setting(key)?.and_then(|value| value.parse().ok()))
-    };
-    Ok(Own {
-        name: store.setting("name")?.unwrap_or_default(),
-        day_end: number("day_end")?
-            .filter(|hour| *hour < 24)
-            .unwrap_or(own.day_end),
-        week_start: store
-            .setting("week_start")?
-            .and_then(|day| day.parse().ok())
-            .unwrap_or(own.week_start),
-        initials: store.setting("initials")?.as_deref() == Some("on"),
-    })
 }

@@ -20,17 +20,17 @@ pub struct Trouble {
 #[must_use]
 pub fn trouble(words: &Words, error: &Error) -> Trouble {
     let path = |path: &std::path::Path| path.display().to_string();
-    let (id, closed, at) = match error {
-        Error::NotAFile { path: at } => ("trouble-not-a-file", true, path(at)),
-        Error::EmptyFile { path: at } => ("trouble-empty", true, path(at)),
-        Error::Foreign { path: at } => ("trouble-foreign", true, path(at)),
-        Error::Unreadable { path: at } => ("trouble-unreadable", true, path(at)),
-        Error::Newer { path: at, .. } => ("trouble-newer", true, path(at)),
-        Error::Damaged { path: at, .. } => ("trouble-damaged", true, path(at)),
-        Error::Setting { .. } => ("trouble-setting", true, String::new()),
-        Error::Busy => ("trouble-busy", false, String::new()),
-        Error::Full => ("trouble-full", false, String::new()),
-        Error::ReadOnly => ("trouble-read-only", false, String::new()),
+    let (name, closed, at) = match error {
+        Error::NotAFile { path: at } => ("not-a-file", true, path(at)),
+        Error::EmptyFile { path: at } => ("empty", true, path(at)),
+        Error::Foreign { path: at } => ("foreign", true, path(at)),
+        Error::Unreadable { path: at } => ("unreadable", true, path(at)),
+        Error::Newer { path: at, .. } => ("newer", true, path(at)),
+        Error::Damaged { path: at, .. } => ("damaged", true, path(at)),
+        Error::Setting { .. } => ("setting", true, String::new()),
+        Error::Busy => ("busy", false, String::new()),
+        Error::Full => ("full", false, String::new()),
+        Error::ReadOnly => ("read-only", false, String::new()),
         Error::Invalid { invalid: wrong, .. } => {
             return Trouble {
                 sentence: invalid(words, wrong),
@@ -38,22 +38,25 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
                 closed: false,
             };
         }
-        Error::Gone { .. } => ("trouble-gone", false, String::new()),
-        Error::Version { .. } => ("trouble-version", false, String::new()),
+        Error::Gone { .. } => ("gone", false, String::new()),
+        Error::Version { .. } => ("version", false, String::new()),
         Error::Io { path: at, source } => {
-            let id = match source.kind() {
-                std::io::ErrorKind::NotFound => "trouble-no-folder",
-                std::io::ErrorKind::PermissionDenied => "trouble-no-permission",
-                std::io::ErrorKind::StorageFull => "trouble-full",
-                _ => "trouble-io",
+            let name = match source.kind() {
+                std::io::ErrorKind::NotFound => "no-folder",
+                std::io::ErrorKind::PermissionDenied => "no-permission",
+                std::io::ErrorKind::StorageFull => "full",
+                _ => "io",
             };
-            (id, true, path(at))
+            (name, true, path(at))
         }
-        Error::Sqlite(_) => ("trouble-sqlite", false, String::new()),
+        Error::Sqlite(_) => ("sqlite", false, String::new()),
     };
     Trouble {
-        sentence: say!(words, id, path = at.as_str()),
-        hint: words.find(&format!("{id}.hint"), &[("path", at.as_str().into())]),
+        sentence: say!(words, &format!("trouble-{name}"), path = at.as_str()),
+        hint: words.find(
+            &format!("trouble-{name}.hint"),
+            &[("path", at.as_str().into())],
+        ),
         closed,
     }
 }

@@ -41,6 +41,28 @@ impl Default for Own {
 }
 
 impl Own {
+    /// The settings as they stand in `store`; what was never set is as a new journal has it.
+    ///
+    /// # Errors
+    /// When the journal can't be read.
+    pub fn read(store: &Store) -> Result<Self, Error> {
+        let own = Self::default();
+        let number = |key: &str| -> Result<Option<u32>, Error> {
+            Ok(store.setting(key)?.and_then(|value| value.parse().ok()))
+        };
+        Ok(Self {
+            name: store.setting("name")?.unwrap_or_default(),
+            day_end: number("day_end")?
+                .filter(|hour| *hour < 24)
+                .unwrap_or(own.day_end),
+            week_start: store
+                .setting("week_start")?
+                .and_then(|day| day.parse().ok())
+                .unwrap_or(own.week_start),
+            initials: store.setting("initials")?.as_deref() == Some("on"),
+        })
+    }
+
     /// A person's name as it is to be shown.
     #[must_use]
     pub fn shown(&self, name: &str) -> String {

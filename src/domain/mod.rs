@@ -16,6 +16,8 @@ pub mod record;
 pub mod series;
 pub mod setback;
 pub mod setting;
+#[cfg(test)]
+pub(crate) mod strategies;
 pub mod talk;
 pub mod trial;
 

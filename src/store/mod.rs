@@ -23,7 +23,7 @@ use crate::domain::{Id, Ids};
 
 pub use commit::Receipt;
 pub use error::Error;
-pub use read::Span;
+pub use read::{Span, is_dated};
 pub use undo::{Past, Turn};
 
 /// An open journal.

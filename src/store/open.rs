@@ -134,6 +134,10 @@ fn make(path: &Path) -> Result<(), Error> {
     if result.is_err() {
         let _ = fs::remove_file(&new);
     }
+    // A journal in TRUNCATE mode leaves its emptied journal behind, under the name that is gone now.
+    let mut left = new.into_os_string();
+    left.push("-journal");
+    let _ = fs::remove_file(left);
     result?;
     sync_folder(&folder);
     Ok(())

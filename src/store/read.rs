@@ -132,7 +132,7 @@ impl Store {
         span: Span,
         mut visit: impl FnMut(Id, &str) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let dated = dated(kind);
+        let dated = is_dated(kind);
         let mut statement = self.conn.prepare_cached(if dated {
             "SELECT head.record, version.body FROM head JOIN version ON version.seq = head.version
              WHERE head.kind = ?1 AND head.live = 1 AND head.day BETWEEN ?2 AND ?3
@@ -181,7 +181,8 @@ impl Store {
 }
 
 /// Whether every record of a kind has a day.
-fn dated(kind: Kind) -> bool {
+#[must_use]
+pub fn is_dated(kind: Kind) -> bool {
     matches!(
         kind,
         Kind::CheckIn

@@ -13,6 +13,14 @@ impl Words {
         })
     }
 
+    /// The name where room is short: `Back up`.
+    #[must_use]
+    pub fn question_short(&self, question: &Question) -> String {
+        let own = question.name.clone();
+        own.or_else(|| self.of_question(question, ".short"))
+            .unwrap_or_else(|| self.question_name(question))
+    }
+
     /// What is asked: `How is your mood right now?`
     #[must_use]
     pub fn question_ask(&self, question: &Question) -> String {

@@ -9,8 +9,12 @@
 mod check_in;
 mod first_run;
 mod hard;
+mod layers;
+mod readme;
 mod settings;
 mod support;
+mod terminal;
+mod words;
 
 /// A file that is not named above would never run.
 #[test]

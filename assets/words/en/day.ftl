@@ -1,1 +1,22 @@
-# Words of this page.
+# One day.
+day-today = Today, { $day }
+day-yesterday = Yesterday, { $day }
+day-not-yet = That day is still to come.
+day-no-check-in = No check-in. Add one, or leave it.
+day-hard = A hard day
+day-no-one = No one that day
+day-people = People: { $people }
+day-note = Note: { $note }
+day-reach = Reached out
+day-journal = Journal
+day-entry = { $title }   { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}
+day-goals = Goals
+day-setback = You noted: { $note }
+day-add-check-in = Add a check-in for this day
+day-add-reach = Add a reach-out for this day
+day-add-entry = Add to the journal for this day
+day-any = You can change any past day. The old version is kept.
+day-other = other days

@@ -18,6 +18,7 @@ question-stress = Stress
     .level-5 = A lot
     .help = Stress is pressure from outside or inside. Five is a lot, one is very little.
 question-back-up = Getting back up
+    .short = Back up
     .ask = When something was hard today, how well did I get back on my feet?
     .level-1 = Not at all
     .level-2 = A little

@@ -18,3 +18,94 @@ shell-first-run =
     { "" }
     .prompt = You can change this later. Type 1 or 2, then press Enter:
     .again = That is not on the list.
+shell-words-from-input = Your words never come from the command line. Use - to read them from standard input.
+shell-not-text = That is not text that can be read, so nothing was saved.
+shell-ask-note = A line to keep, or Enter for none:
+shell-ask-text = What would you like to write?
+shell-no-text = There were no words, so nothing was saved.
+shell-entry-saved = Saved. Entry, { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}.
+shell-not-a-level = { $text } is no answer. Write it like mood=3.
+shell-answered-twice = { $slug } is answered twice. Give it one answer.
+shell-no-question = There is no question { $slug }. Nothing was saved.
+shell-questions = The questions are: { $slugs }.
+shell-no-name = Nothing here is called { $name }. Nothing was changed.
+shell-near-name = Did you mean { $name }?
+shell-many-names = { $name } can mean { $names }. Write more of the name.
+shell-history = { $at } { $what }. { $subject }.
+shell-history-undone = { $at } { $what }. { $subject }. Undone since.
+shell-what-saved = Saved
+shell-what-changed = Changed
+shell-what-removed = Removed
+shell-what-ticked = Ticked
+shell-what-unticked = Tick taken back
+shell-what-starred = Starred
+shell-what-rested = Set aside
+shell-what-resumed = Taken up
+shell-what-finished = Finished
+shell-what-let_go = Let go
+shell-what-week_off = Week off
+shell-what-imported = Brought in
+shell-what-set = Set
+shell-what-undone = Undone
+shell-what-redone = Done again
+shell-no-kind = There is no kind of record called { $kind }.
+shell-kinds = The kinds are: { $kinds }.
+shell-not-an-id = { $id } is no id of a record.
+shell-no-record = There is no { $kind } with the id { $id }. Nothing was changed.
+shell-not-a-record = That is no { $kind }: { $why }. Nothing was saved.
+shell-record-saved = Saved. { $id }
+shell-removed = Removed. mainstay undo brings it back.
+shell-no-setting = There is no setting { $key }.
+shell-settings = The settings are: { $keys }.
+shell-setting-value = { $key } can not be { $value }. Nothing was changed.
+shell-setting-saved = Saved. { $key } = { $value }
+shell-path-journal = Journal: { $path }
+shell-path-config = Settings: { $path }
+shell-exported = Saved. { $path }
+shell-not-exported = The export could not be made: { $why }. Your journal is safe.
+shell-file-there = { $path } is there already, so nothing was written.
+shell-file-not-made = { $path } could not be made. Your journal is safe.
+shell-not-opened = { $path } could not be opened. Nothing was changed.
+shell-import-count = { $kind }: { $new } new, { $changed } changed, { $same } the same.
+shell-import-removed = { $count ->
+    [one] 1 control character is left out.
+   *[other] { $count } control characters are left out.
+}
+shell-import-unknown = { $name } is not known here and is left out.
+shell-import-nothing = All of it is here already. Nothing was changed.
+shell-import-dry = Nothing was changed: this was only a look.
+shell-import-ask = Take this in? undo takes it back. y or n:
+shell-import-unsure = Nothing was changed. Add --yes to take it in.
+shell-imported = Saved. { $count ->
+    [one] 1 record came in.
+   *[other] { $count } records came in.
+}
+shell-import-large = { $path } is too large to bring in. Nothing was changed.
+shell-import-not-text = { $path } is not text. Nothing was changed.
+shell-import-not-json = { $path } is not whole at line { $line }, column { $column }. Nothing was changed.
+shell-import-newer = { $path } was made by a later Mainstay. Nothing was changed.
+shell-import-not-ours = { $path } is no export of a journal. Nothing was changed.
+shell-import-record = { $kind }, number { $number }: { $why }. Nothing was changed.
+shell-import-id-twice = its id is there twice
+shell-import-other-id = its states have different ids
+shell-kind-question = Questions
+shell-kind-check_in = Check-ins
+shell-kind-entry = Journal entries
+shell-kind-goal = Goals
+shell-kind-week = Weeks of goals
+shell-kind-tick = Ticks
+shell-kind-person = People
+shell-kind-reach = Reach-outs
+shell-kind-setback = Setbacks
+shell-kind-counted_date = Counted dates
+shell-kind-practice = Practices
+shell-kind-card = Words for a hard moment
+shell-kind-plan_part = Parts of a plan
+shell-kind-talk = Talks
+shell-kind-health_check = Health checks
+shell-kind-trial = Trials
+shell-kind-measure = Questionnaires
+shell-kind-setting = Settings

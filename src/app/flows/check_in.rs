@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::write::Write;
-use crate::app::everywhere::hint;
 use crate::app::page::{Block, Choice, Hint, List, Page, Question as Ask, Row, Scale, TextField};
 use crate::app::pages::day::DayPage;
 use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
@@ -257,7 +256,13 @@ impl CheckInFlow {
         }
         cx.commit(&Change::put(what, check_in.clone()))?;
         cx.store.drop_draft(&key)?;
-        cx.echo(saved_line(cx, &check_in, &self.questions, &self.people));
+        cx.echo(saved_line(
+            cx.words,
+            cx.own,
+            &check_in,
+            &self.questions,
+            &self.people,
+        ));
         self.saved = Some(check_in);
         self.begun = false;
         Ok(self.go(if kind == CheckInKind::HardDay {
@@ -362,9 +367,7 @@ impl CheckInFlow {
                 Some(saved) => Ok(Next::Replace(Box::new(Self::change(saved)))),
                 None => Ok(Next::Stay),
             },
-            (Step::Done, Command::Factors) => Ok(Next::Replace(Box::new(
-                super::factors::Factors::new(self.day),
-            ))),
+            (Step::Done, Command::Factors) => Ok(Next::Replace(super::factors::new(self.day))),
             (Step::Again | Step::Return | Step::WhichDay, Command::Keep) => self.pick(at, cx),
             (step, Command::StepBack) => match self.before(step) {
                 Some(step) => Ok(self.go(step)),
@@ -522,7 +525,7 @@ impl CheckInFlow {
             .questions
             .iter()
             .map(|question| {
-                let name = words.question_name(question);
+                let name = words.question_short(question);
                 match self
                     .answers
                     .levels
@@ -621,9 +624,13 @@ impl CheckInFlow {
             menu: false,
         });
         if before.is_some() || !question.one_key() {
-            page.hints.push(hint(words, Command::Keep));
+            page.hints
+                .push(labelled(words, Command::Keep, "checkin-keep"));
         }
-        page.hinted(words, &[Command::Skip, Command::StepBack, Command::Back])
+        let mut page = page.hinted(words, &[Command::Skip, Command::StepBack]);
+        page.hints
+            .push(labelled(words, Command::Back, "checkin-leave"));
+        page
     }
 
     fn people_page(&self, look: &Look<'_>) -> Page {
@@ -694,7 +701,10 @@ impl CheckInFlow {
             label: words.get("checkin-next"),
             menu: false,
         });
-        page.hinted(words, &[Command::Skip, Command::StepBack, Command::Back])
+        let mut page = page.hinted(words, &[Command::Skip, Command::StepBack]);
+        page.hints
+            .push(labelled(words, Command::Back, "checkin-leave"));
+        page
     }
 
     fn line_page(&self, look: &Look<'_>, id: &str, text: &str, title: String) -> Page {
@@ -1003,6 +1013,15 @@ impl View for CheckInFlow {
     }
 }
 
+/// A hint with words of this flow's own.
+fn labelled(words: &Words, command: Command, id: &str) -> Hint {
+    Hint {
+        commands: vec![command],
+        label: words.get(id),
+        menu: false,
+    }
+}
+
 /// The answers of a question, each with what is typed for it: "none" as 0, then the levels, then skip. Past nine the
 /// levels are typed on a scale and only "none" and skip have a row.
 fn choices(question: &Question) -> Vec<(String, Answer)> {
@@ -1065,12 +1084,12 @@ pub fn clock(look: &Look<'_>) -> String {
 /// `Saved. Mood 3. Stress 4. Getting back up 4. Sleep 4. Dev. 1 note.`: what a saved check-in says of itself.
 #[must_use]
 pub fn saved_line(
-    cx: &Cx<'_>,
+    words: &Words,
+    own: &crate::app::Own,
     check_in: &CheckIn,
     questions: &[Question],
     people: &[Person],
 ) -> String {
-    let words = cx.words;
     let mut parts = vec![words.get("checkin-line-saved")];
     if check_in.kind == CheckInKind::HardDay {
         parts.push(words.get("checkin-line-hard-day"));
@@ -1086,7 +1105,7 @@ pub fn saved_line(
     match &check_in.people {
         Some(picked) if picked.is_empty() => parts.push(words.get("checkin-line-no-one")),
         Some(_) => {
-            let names = names_of(&check_in.people, people, cx.own);
+            let names = names_of(&check_in.people, people, own);
             parts.push(format!("{}.", names.join(", ")));
         }
         None => {}

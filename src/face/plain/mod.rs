@@ -18,12 +18,14 @@ enum Line {
     Typed(String),
 }
 
-/// Goes through the app's pages line by line until the person leaves or input ends.
+/// Goes through the app's pages line by line until the person leaves or input ends; with `alone`, until the flow that
+/// is in front at the start has ended.
 ///
 /// # Errors
 /// When nothing more can be written.
 pub fn run(
     mut app: App,
+    alone: bool,
     env: &Env,
     input: &mut dyn BufRead,
     out: &mut dyn Write,
@@ -39,6 +41,9 @@ pub fn run(
         }
         if let Some(message) = app.message() {
             writeln!(out, "{}", safe::line(message))?;
+        }
+        if alone && app.depth() == 0 {
+            return Ok(());
         }
         let page = app.page();
         let at = app.at();
@@ -270,17 +275,14 @@ impl Menu {
             ]));
         }
         if typed.is_empty() {
-            let keeps = self.field.is_some()
-                || !self.answers.is_empty()
-                || page
-                    .hints
-                    .iter()
-                    .any(|hint| hint.commands.contains(&Command::Keep));
-            return Ok(Answer::Inputs(vec![if keeps {
-                Input::Do(Command::Keep)
-            } else {
-                Input::Do(Command::Back)
-            }]));
+            let kept = |hint: &Hint| hint.commands.contains(&Command::Keep);
+            let keeps = !self.answers.is_empty() || page.hints.iter().any(kept);
+            let command = match (self.field, keeps) {
+                (Some(_), _) => Command::Skip,
+                (None, true) => Command::Keep,
+                (None, false) => Command::Back,
+            };
+            return Ok(Answer::Inputs(vec![Input::Do(command)]));
         }
         let numbers: Option<Vec<u32>> = typed
             .split(|c: char| c.is_whitespace() || c == ',')

@@ -392,14 +392,19 @@ fn joined(parts: &[String]) -> String {
         .collect();
     let mut text = String::new();
     for part in parts {
-        if !text.is_empty() {
-            text.push_str(if text.ends_with(['.', '?', ':']) {
-                " "
-            } else {
-                ". "
-            });
+        if text.is_empty() {
+            text.push_str(part);
+            continue;
         }
-        text.push_str(part);
+        text.push_str(if text.ends_with(['.', '?', ':']) {
+            " "
+        } else {
+            ". "
+        });
+        // What follows a full stop begins as a sentence does.
+        let mut letters = part.chars();
+        text.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        text.push_str(letters.as_str());
     }
     text
 }

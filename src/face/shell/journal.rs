@@ -1,11 +1,13 @@
 //! `mainstay` alone: opens the journal, full screen or in plain lines.
 
-use std::io::{BufRead, Write, stderr, stdin, stdout};
+use std::io::{BufRead, Write, stdin, stdout};
 use std::path::Path;
 use std::rc::Rc;
 
-use super::{CLOSED, Failure};
-use crate::app::{App, Keymap};
+use super::desk::{Desk, Open};
+use super::failure::{CLOSED, Failure};
+use super::out;
+use crate::app::{App, Keymap, View};
 use crate::config::{Config, ConfigError, Face};
 use crate::domain::{By, Ids};
 use crate::env::Env;
@@ -14,7 +16,12 @@ use crate::store::Store;
 use crate::words::Words;
 
 /// Opens the journal and shows it until the person leaves.
-pub(super) fn open(words: Words, env: &Env, plain: bool) -> Result<(), Failure> {
+pub(super) fn open(
+    words: Words,
+    env: &Env,
+    plain: bool,
+    first: Option<Box<dyn View>>,
+) -> Result<(), Failure> {
     let mut config = config(&words, env)?;
     let [input, output, _] = env.terminal;
     let both = input && output;
@@ -44,7 +51,7 @@ pub(super) fn open(words: Words, env: &Env, plain: bool) -> Result<(), Failure> 
     let keymap = match Keymap::new(&config.keys) {
         Ok(keymap) => keymap,
         Err(error) => {
-            note(&words.with("shell-keys", &[("why", error.to_string().into())]));
+            out::aside(&words.with("shell-keys", &[("why", error.to_string().into())]));
             Keymap::new(&std::collections::BTreeMap::new()).map_err(|error| {
                 Failure::here(words.with("shell-keys", &[("why", error.to_string().into())]))
             })?
@@ -52,13 +59,19 @@ pub(super) fn open(words: Words, env: &Env, plain: bool) -> Result<(), Failure> 
     };
     let words = Rc::new(words);
     let now = env.clock.now(crate::domain::day::DAY_END);
-    let app = App::new(store, Rc::clone(&words), config, keymap, by, now)
+    let mut app = App::new(store, Rc::clone(&words), config, keymap, by, now)
         .map_err(|error| Failure::store(&words, &error))?;
+    let alone = first.is_some();
+    if let Some(first) = first {
+        app.show(first)
+            .map_err(|error| Failure::store(&words, &error))?;
+    }
     let mut keep = |config: &Config| keep(&words, env, config);
     let result = match face {
         Face::Full => full::run(app, env, &mut keep),
         Face::Plain => plain::run(
             app,
+            alone,
             env,
             &mut stdin().lock(),
             &mut stdout().lock(),
@@ -70,6 +83,20 @@ pub(super) fn open(words: Words, env: &Env, plain: bool) -> Result<(), Failure> 
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::Silent),
         Err(error) => Err(Failure::output(&error)),
     }
+}
+
+/// Asks one flow line by line, and ends when it does.
+pub(super) fn ask(
+    desk: Desk,
+    flow: impl FnOnce(&Open) -> Result<Box<dyn View>, Failure>,
+) -> Result<(), Failure> {
+    let env = desk.env.clone();
+    let opened = desk.open()?;
+    let flow = flow(&opened)?;
+    let Open { words, store, .. } = opened;
+    // Opened anew below, with the face that asks.
+    drop(store);
+    open(words, &env, true, Some(flow))
 }
 
 /// The device's configuration; a file that can't be read is said and left alone.
@@ -103,16 +130,12 @@ pub(super) fn journal_path(words: &Words, env: &Env) -> Result<std::path::PathBu
 fn keep(words: &Words, env: &Env, config: &Config) {
     let Some(path) = &env.config else { return };
     if config.write(path).is_err() {
-        note(&words.with("shell-config-kept", &[("path", show(path).into())]));
+        out::aside(&words.with("shell-config-kept", &[("path", show(path).into())]));
     }
 }
 
 fn show(path: &Path) -> String {
     safe::line(&path.display().to_string()).into_owned()
-}
-
-fn note(text: &str) {
-    let _ = writeln!(stderr(), "mainstay: {text}");
 }
 
 /// The first question of all, in plain text, before anything is drawn. None when input ends.

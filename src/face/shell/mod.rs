@@ -1,130 +1,91 @@
 //! The shell face: arguments in, one sentence or JSON out. A file for each command.
+//!
+//! Whatever the other faces do to records can be done from here. Names, options, outputs and exit codes are a
+//! contract: scripts rest on them.
 
+mod arguments;
+mod checkin;
+mod completions;
+mod desk;
+mod export;
+mod factors;
+mod failure;
+mod history;
+mod import;
 mod journal;
 mod out;
+mod paths;
+mod record;
+mod settings;
+mod write;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-pub use out::Out;
+pub use arguments::{Arguments, Command};
+pub use failure::Failure;
 
-use crate::app::{invalid, trouble};
-use crate::domain::Invalid;
 use crate::env::{Env, EnvError};
-use crate::store::Error;
 use crate::words::Words;
-
-/// The command line.
-#[derive(Debug, Parser)]
-#[command(
-    name = "mainstay",
-    version,
-    disable_help_subcommand = true,
-    about = "A private resilience journal for the terminal."
-)]
-struct Arguments {
-    /// The journal's file.
-    #[arg(long, global = true, value_name = "FILE")]
-    journal: Option<PathBuf>,
-    /// Plain lines, one at a time. Best with a screen reader.
-    #[arg(long)]
-    plain: bool,
-}
-
-/// Why a command was not carried out.
-#[derive(Debug)]
-pub enum Failure {
-    /// The reader of the output went away: nothing to say.
-    Silent,
-    /// In words, with the exit code.
-    Said {
-        sentence: String,
-        hint: Option<String>,
-        code: u8,
-    },
-}
-
-/// The request can't be met by this journal; nothing was changed.
-pub const WRONG_HERE: u8 = 1;
-/// The request is wrong without opening any journal.
-pub const WRONG_ANYWHERE: u8 = 2;
-/// The journal can't be opened.
-pub const CLOSED: u8 = 3;
-
-impl Failure {
-    /// A sentence with the exit code of a request that this journal can't meet.
-    #[must_use]
-    pub fn here(sentence: impl Into<String>) -> Self {
-        Self::Said {
-            sentence: sentence.into(),
-            hint: None,
-            code: WRONG_HERE,
-        }
-    }
-
-    /// A sentence with the exit code of a request that no journal could meet.
-    #[must_use]
-    pub fn anywhere(sentence: impl Into<String>) -> Self {
-        Self::Said {
-            sentence: sentence.into(),
-            hint: None,
-            code: WRONG_ANYWHERE,
-        }
-    }
-
-    /// What the store could not do.
-    #[must_use]
-    pub fn store(words: &Words, error: &Error) -> Self {
-        let trouble = trouble(words, error);
-        let code = if trouble.closed { CLOSED } else { WRONG_HERE };
-        Self::Said {
-            sentence: trouble.sentence,
-            hint: trouble.hint,
-            code,
-        }
-    }
-
-    /// A value that can't be kept.
-    #[must_use]
-    pub fn value(words: &Words, wrong: &Invalid) -> Self {
-        Self::here(invalid(words, wrong))
-    }
-
-    fn output(error: &std::io::Error) -> Self {
-        Self::here(Words::default().with("shell-output", &[("why", error.to_string().into())]))
-    }
-}
+use arguments::{Color, ImportFrom};
+use desk::Desk;
 
 /// Runs the program with these arguments.
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
-    let words = Words::default();
     let parsed = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
         Err(error) => {
+            // Help and the version are asked for; all else is a mistake in the words.
             let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(WRONG_ANYWHERE));
+            return ExitCode::from(if error.use_stderr() {
+                failure::WRONG_ANYWHERE
+            } else {
+                0
+            });
         }
     };
-    let result = match Env::read() {
-        Ok(mut env) => {
-            if let Some(journal) = &parsed.journal {
-                env.journal = Some(journal.clone());
-            }
-            journal::open(words, &env, parsed.plain)
-        }
-        Err(EnvError::Now(text)) => Err(Failure::anywhere(
-            words.with("shell-now", &[("text", text.into())]),
-        )),
-        Err(EnvError::Today(text)) => Err(Failure::anywhere(
-            words.with("shell-today", &[("text", text.into())]),
-        )),
-    };
-    match result {
+    match carry_out(parsed) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => ExitCode::from(out::fail(&failure)),
+    }
+}
+
+fn carry_out(arguments: Arguments) -> Result<(), Failure> {
+    let words = Words::default();
+    let mut env = Env::read().map_err(|error| match error {
+        EnvError::Now(text) => Failure::anywhere(words.with("shell-now", &[("text", text.into())])),
+        EnvError::Today(text) => {
+            Failure::anywhere(words.with("shell-today", &[("text", text.into())]))
+        }
+    })?;
+    if let Some(journal) = arguments.journal {
+        env.journal = Some(journal);
+    }
+    match arguments.color {
+        Color::Auto => {}
+        Color::Always => env.no_color = false,
+        Color::Never => env.no_color = true,
+    }
+    let Some(command) = arguments.command else {
+        return journal::open(words, &env, arguments.plain, None);
+    };
+    let desk = Desk::new(words, env);
+    match command {
+        Command::Checkin(it) => checkin::run(it, desk),
+        Command::Write(it) => write::run(&it, desk),
+        Command::Factors(it) => factors::run(&it, desk),
+        Command::Undo => history::turn(desk, true),
+        Command::Redo => history::turn(desk, false),
+        Command::History(it) => history::run(&it, desk),
+        Command::Record(it) => record::run(it, desk),
+        Command::Export(it) => export::run(&it, desk),
+        Command::Import(ImportFrom::Json(it)) => import::run(&it, desk),
+        Command::Settings(it) => settings::run(&it, desk),
+        Command::Paths(it) => paths::run(&it, &desk),
+        Command::Completions(it) => completions::run(&it),
+        Command::Man => completions::man(),
     }
 }

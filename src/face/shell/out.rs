@@ -6,54 +6,60 @@ use super::Failure;
 use crate::face::safe;
 
 /// Where a command says what it has to say.
-pub struct Out {
-    /// Whether the result is to be JSON.
-    pub json: bool,
-}
+pub(super) struct Out;
 
 impl Out {
     /// A line of the result.
-    ///
-    /// # Errors
-    /// When standard output can't be written; a closed pipe ends the program without a word.
-    pub fn line(&self, text: &str) -> Result<(), Failure> {
-        self.raw(format!("{}\n", safe::lines(text)).as_bytes())
+    #[expect(clippy::unused_self, reason = "printing is only for who holds it")]
+    pub(super) fn line(&self, text: &str) -> Result<(), Failure> {
+        print(format!("{}\n", safe::lines(text)).as_bytes())
     }
 
     /// Bytes of the result as they are: exports and JSON, whose text was made safe by their own format.
-    ///
-    /// # Errors
-    /// As [`Out::line`].
-    pub fn raw(&self, bytes: &[u8]) -> Result<(), Failure> {
-        match io::stdout()
-            .write_all(bytes)
-            .and_then(|()| io::stdout().flush())
-        {
-            Ok(()) => Ok(()),
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::Silent),
-            Err(error) => Err(Failure::output(&error)),
-        }
+    #[expect(clippy::unused_self, reason = "printing is only for who holds it")]
+    pub(super) fn raw(&self, bytes: &[u8]) -> Result<(), Failure> {
+        print(bytes)
+    }
+
+    /// What `write` writes, as it comes; an export of a long life is never held whole.
+    #[expect(clippy::unused_self, reason = "printing is only for who holds it")]
+    pub(super) fn stream<E: From<io::Error>>(
+        &self,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        write(&mut out)?;
+        Ok(out.flush()?)
     }
 
     /// A JSON value, on lines of its own.
-    ///
-    /// # Errors
-    /// As [`Out::line`].
-    pub fn value(&self, value: &serde_json::Value) -> Result<(), Failure> {
+    #[expect(clippy::unused_self, reason = "printing is only for who holds it")]
+    pub(super) fn value(&self, value: &serde_json::Value) -> Result<(), Failure> {
         let text =
             serde_json::to_string_pretty(value).map_err(|error| Failure::output(&error.into()))?;
-        self.raw(format!("{text}\n").as_bytes())
+        print(format!("{text}\n").as_bytes())
     }
+}
 
-    /// A prompt or a remark, to standard error.
-    pub fn aside(&self, text: &str) {
-        let _ = writeln!(io::stderr(), "{}", safe::lines(text));
+fn print(bytes: &[u8]) -> Result<(), Failure> {
+    match io::stdout()
+        .write_all(bytes)
+        .and_then(|()| io::stdout().flush())
+    {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::Silent),
+        Err(error) => Err(Failure::output(&error)),
     }
+}
+
+/// A remark to standard error.
+pub(super) fn aside(text: &str) {
+    let _ = writeln!(io::stderr(), "mainstay: {}", safe::line(text));
 }
 
 /// Says why the program could not do what it was asked, and answers its exit code.
 #[must_use]
-pub fn fail(failure: &Failure) -> u8 {
+pub(super) fn fail(failure: &Failure) -> u8 {
     match failure {
         Failure::Silent => 0,
         Failure::Said {

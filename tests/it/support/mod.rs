@@ -1,5 +1,7 @@
 //! What the tests share: a journal in memory, a pinned clock, keys pressed, screens read.
 
+pub mod terminal;
+
 use std::rc::Rc;
 
 use mainstay::app::{App, Effect, Input, Keymap};
@@ -233,6 +235,7 @@ pub fn plain(records: Vec<Record>, lines: &str) -> String {
     let mut out = Vec::new();
     mainstay::face::plain::run(
         harness.app,
+        false,
         &harness.env,
         &mut lines.as_bytes(),
         &mut out,

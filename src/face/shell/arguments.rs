@@ -1,0 +1,240 @@
+//! The command line as clap reads it. What is not built yet is not here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// A private resilience journal for the terminal.
+///
+/// Without a command, mainstay opens the journal. Words of yours never come from the command line: `--note -` and
+/// `--text -` read standard input.
+#[derive(Debug, Parser)]
+#[command(
+    name = "mainstay",
+    version,
+    disable_help_subcommand = true,
+    max_term_width = 100
+)]
+pub struct Arguments {
+    /// The journal's file; its folder is made when missing [env: MAINSTAY_JOURNAL]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub journal: Option<PathBuf>,
+    /// Whether to use colour
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
+    /// Open the journal in plain lines, one at a time
+    #[arg(long)]
+    pub plain: bool,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What can be done from the shell.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check in: with answers given, saves them; with none, asks line by line
+    Checkin(Checkin),
+    /// Write a journal entry
+    Write(Write),
+    /// Show or answer the ten factors of a week
+    Factors(Factors),
+    /// Take back the last change, whichever face made it
+    Undo,
+    /// Do again what was last taken back
+    Redo,
+    /// The last changes, newest first
+    History(History),
+    /// Any record, in the export's shapes
+    Record(Record),
+    /// Take the journal away, in open formats
+    Export(Export),
+    /// Bring an export in: shows what would come, then all of it or nothing
+    #[command(subcommand)]
+    Import(ImportFrom),
+    /// Show or change a setting
+    Settings(Settings),
+    /// Where the files are
+    Paths(Json),
+    /// Completions for a shell
+    Completions(Completions),
+    /// The manual page
+    Man,
+}
+
+/// `--json` alone.
+#[derive(Debug, Args)]
+pub struct Json {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A day something is written down for.
+#[derive(Debug, Args)]
+pub struct ForDay {
+    /// The day: YYYY-MM-DD, today, yesterday, or -3 for three days ago
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub day: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Checkin {
+    #[command(flatten)]
+    pub for_day: ForDay,
+    /// An answer, such as mood=3; can be given again
+    #[arg(long, value_name = "SLUG=LEVEL")]
+    pub set: Vec<String>,
+    /// A question to skip
+    #[arg(long, value_name = "SLUG")]
+    pub skip: Vec<String>,
+    /// A question that does not apply today
+    #[arg(long, value_name = "SLUG")]
+    pub none: Vec<String>,
+    /// Someone you connected with
+    #[arg(long, value_name = "NAME")]
+    pub person: Vec<String>,
+    /// No one today, and that is okay
+    #[arg(long, conflicts_with = "person")]
+    pub no_one: bool,
+    /// It is a hard day: save only that
+    #[arg(long, conflicts_with_all = ["set", "skip", "none"])]
+    pub hard_day: bool,
+    /// Read a note from standard input
+    #[arg(long, value_name = "-")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Write {
+    #[command(flatten)]
+    pub for_day: ForDay,
+    /// Star it
+    #[arg(long)]
+    pub star: bool,
+    /// Read the text from standard input
+    #[arg(long, value_name = "-")]
+    pub text: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Factors {
+    /// A day of the week
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub week: Option<String>,
+    /// An answer, such as restful_sleep=4; can be given again
+    #[arg(long, value_name = "SLUG=LEVEL")]
+    pub set: Vec<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct History {
+    /// How many
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub limit: usize,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Record {
+    #[command(subcommand)]
+    pub action: RecordAction,
+}
+
+/// What to do with records.
+#[derive(Debug, Subcommand)]
+pub enum RecordAction {
+    /// All records of a kind, as JSON
+    List { kind: String },
+    /// One record, as JSON
+    Show { kind: String, id: String },
+    /// Put a record read as JSON from standard input; without an id a new one is made
+    Put {
+        kind: String,
+        /// Read it from standard input
+        #[arg(long, value_name = "-")]
+        json: Option<String>,
+    },
+    /// Remove a record; undo brings it back
+    Remove { kind: String, id: String },
+}
+
+#[derive(Debug, Args)]
+pub struct Settings {
+    /// Which one
+    pub key: Option<String>,
+    /// What to set it to
+    pub value: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// bash, elvish, fish, powershell or zsh
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// In which format
+    #[arg(value_enum)]
+    pub format: Format,
+    /// The first day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub to: Option<String>,
+    /// Only these kinds of record, with commas between
+    #[arg(long, value_name = "KINDS")]
+    pub only: Option<String>,
+    /// A new file to write, else standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// The formats of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Everything, in the journal's own open format
+    Json,
+    /// Tables: check-ins, or what --only names
+    Csv,
+    /// A document to read
+    Markdown,
+    /// The people, for an address book
+    Vcard,
+}
+
+/// Where an import comes from.
+#[derive(Debug, Subcommand)]
+pub enum ImportFrom {
+    /// An export of this program
+    Json(Import),
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    pub file: PathBuf,
+    /// Show what would come in, and stop
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take it in without asking
+    #[arg(long)]
+    pub yes: bool,
+}

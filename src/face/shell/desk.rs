@@ -1,0 +1,175 @@
+//! What every command works at: the words, the world outside, and the journal once it is opened.
+
+use std::io::{BufRead, Read, Write, stderr, stdin};
+
+use super::failure::Failure;
+use super::journal;
+use super::out::Out;
+use crate::app::Own;
+use crate::config::Config;
+use crate::domain::{By, Change, Day, Ids, Invalid, Kept, Moment};
+use crate::env::Env;
+use crate::face::safe;
+use crate::store::{Error, Receipt, Store};
+use crate::words::Words;
+
+/// Before a journal is open.
+pub(super) struct Desk {
+    pub words: Words,
+    pub env: Env,
+    pub out: Out,
+}
+
+/// With an open journal.
+pub(super) struct Open {
+    pub words: Words,
+    pub env: Env,
+    pub out: Out,
+    pub store: Store,
+    pub own: Own,
+    pub now: Moment,
+}
+
+/// The most that is read from standard input, in bytes: more than a life's journal.
+const MOST: u64 = 256 * 1024 * 1024;
+
+impl Desk {
+    pub(super) fn new(words: Words, env: Env) -> Self {
+        Self {
+            words,
+            env,
+            out: Out,
+        }
+    }
+
+    /// Opens the journal.
+    pub(super) fn open(self) -> Result<Open, Failure> {
+        let path = journal::journal_path(&self.words, &self.env)?;
+        let fail = |error: &Error| Failure::store(&self.words, error);
+        let store = Store::open(&path, Ids::new()).map_err(|error| fail(&error))?;
+        let own = Own::read(&store).map_err(|error| fail(&error))?;
+        let now = self.env.clock.now(own.day_end);
+        Ok(Open {
+            words: self.words,
+            env: self.env,
+            out: self.out,
+            store,
+            own,
+            now,
+        })
+    }
+
+    /// The device's configuration.
+    pub(super) fn config(&self) -> Result<Config, Failure> {
+        journal::config(&self.words, &self.env)
+    }
+}
+
+impl Open {
+    /// Writes a change.
+    pub(super) fn commit(&mut self, change: &Change) -> Result<Receipt, Failure> {
+        self.store
+            .commit(change, By::Shell, self.now)
+            .map_err(|error| Failure::store(&self.words, &error))
+    }
+
+    /// Reads something from the journal.
+    pub(super) fn read<T>(
+        &self,
+        read: impl FnOnce(&Store) -> Result<T, Error>,
+    ) -> Result<T, Failure> {
+        read(&self.store).map_err(|error| Failure::store(&self.words, &error))
+    }
+
+    /// All records of a kind.
+    pub(super) fn all<T: Kept>(&self) -> Result<Vec<T>, Failure> {
+        self.read(|store| store.list(crate::store::Span::ALL))
+    }
+
+    /// The day that was asked for, or today: written down for, so not in the future.
+    pub(super) fn past_day(&self, text: Option<&str>) -> Result<Day, Failure> {
+        let day = self.day(text)?;
+        self.now
+            .past_day(day)
+            .map_err(|wrong| Failure::value(&self.words, &wrong))
+    }
+
+    /// The day that was asked for, or today.
+    pub(super) fn day(&self, text: Option<&str>) -> Result<Day, Failure> {
+        match text {
+            None => Ok(self.now.today),
+            Some(text) => {
+                read_day(text, self.now.today).map_err(|wrong| Failure::value(&self.words, &wrong))
+            }
+        }
+    }
+
+    /// The words that `--note -` or `--text -` reads; asked for where standard input is a terminal and the option was
+    /// not given. None where there are none.
+    pub(super) fn text(&self, option: Option<&str>, ask: &str) -> Result<Option<String>, Failure> {
+        let text = match option {
+            Some("-") => read_all(&self.words)?,
+            Some(_) => return Err(Failure::anywhere(self.words.get("shell-words-from-input"))),
+            None if self.env.terminal.first() == Some(&true) => {
+                let mut err = stderr();
+                let _ = write!(err, "{} ", self.words.get(ask)).and_then(|()| err.flush());
+                let mut bytes = Vec::new();
+                stdin()
+                    .lock()
+                    .read_until(b'\n', &mut bytes)
+                    .map_err(|error| Failure::output(&error))?;
+                String::from_utf8_lossy(&bytes).into_owned()
+            }
+            None => return Ok(None),
+        };
+        let text = safe::typed(&text);
+        let text = text.trim();
+        Ok((!text.is_empty()).then(|| text.to_owned()))
+    }
+}
+
+/// All of standard input as text.
+pub(super) fn read_all(words: &Words) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    stdin()
+        .lock()
+        .take(MOST)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::output(&error))?;
+    String::from_utf8(bytes).map_err(|_| Failure::here(words.get("shell-not-text")))
+}
+
+/// Reads `2026-11-22`, `today`, `yesterday` or `-3`.
+///
+/// # Errors
+/// [`Invalid::NoSuchDay`] for anything else.
+pub(super) fn read_day(text: &str, today: Day) -> Result<Day, Invalid> {
+    let lower = text.to_ascii_lowercase();
+    match lower.as_str() {
+        "today" => return Ok(today),
+        "yesterday" => return Ok(today.plus(-1)),
+        _ => {}
+    }
+    match lower.strip_prefix('-').map(str::parse::<u16>) {
+        Some(Ok(days)) => Ok(today.plus(-i64::from(days))),
+        _ => text.parse(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_by_date_by_word_and_by_count() {
+        let today: Day = "2026-11-22".parse().expect("a day");
+        let read = |text: &str| read_day(text, today).map(|day| day.to_string());
+        assert_eq!(read("2026-02-28").as_deref(), Ok("2026-02-28"));
+        assert_eq!(read("Yesterday").as_deref(), Ok("2026-11-21"));
+        assert_eq!(read("-3").as_deref(), Ok("2026-11-19"));
+        assert_eq!(read("-0").as_deref(), Ok("2026-11-22"));
+        for wrong in ["2026-02-30", "tomorrow", "--3", "-", "3", "-99999"] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+}

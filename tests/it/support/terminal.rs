@@ -1,0 +1,163 @@
+//! The real program in a real pseudo-terminal.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long a text may take to come; far longer than it ever takes.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// A terminal with the program in it.
+pub struct Terminal {
+    pub child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    bytes: Receiver<Vec<u8>>,
+    pub parser: vt100::Parser,
+    pub raw: Vec<u8>,
+}
+
+/// Size of a terminal, for systems that have none: the tests then say so and pass.
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+impl Terminal {
+    /// Starts `mainstay` with `arguments` in a terminal; none where the machine has no pseudo-terminals.
+    pub fn start(home: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Option<Self> {
+        let pair = match native_pty_system().openpty(size(columns, rows)) {
+            Ok(pair) => pair,
+            Err(error) => {
+                eprintln!("skipped: no pseudo-terminal here ({error})");
+                return None;
+            }
+        };
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mainstay"));
+        command.env_clear();
+        command.env("HOME", home);
+        command.env("TERM", "xterm-256color");
+        command.env("MAINSTAY_NOW", super::NOW);
+        command.args(arguments);
+        command.cwd(home);
+        let child = pair.slave.spawn_command(command).expect("started");
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let (sender, bytes) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            while let Ok(count @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().expect("a writer");
+        Some(Self {
+            child,
+            master: pair.master,
+            writer,
+            bytes,
+            parser: vt100::Parser::new(
+                rows.try_into().expect("rows"),
+                columns.try_into().expect("columns"),
+                0,
+            ),
+            raw: Vec::new(),
+        })
+    }
+
+    /// Types.
+    pub fn send(&mut self, text: &str) -> &mut Self {
+        self.writer
+            .write_all(text.as_bytes())
+            .and_then(|()| self.writer.flush())
+            .expect("typed");
+        self
+    }
+
+    /// Waits until `text` is on the screen.
+    pub fn wait(&mut self, text: &str) -> &mut Self {
+        let until = Instant::now() + DEADLINE;
+        while !self.screen().contains(text) {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.bytes.recv_timeout(left) {
+                Ok(bytes) => {
+                    self.parser.process(&bytes);
+                    self.raw.extend(bytes);
+                }
+                Err(_) => panic!("{text:?} never came:\n{}", self.screen()),
+            }
+        }
+        self
+    }
+
+    /// What the terminal shows.
+    pub fn screen(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// Another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.master.resize(size(columns, rows)).expect("resized");
+        self.parser.screen_mut().set_size(
+            rows.try_into().expect("rows"),
+            columns.try_into().expect("columns"),
+        );
+        self
+    }
+
+    /// Tells the program that the terminal's window was closed, as the system does.
+    pub fn hang_up(&mut self) {
+        let id = self.child.process_id().expect("running").to_string();
+        let told = std::process::Command::new("kill")
+            .args(["-HUP", &id])
+            .status()
+            .expect("told");
+        assert!(told.success());
+    }
+
+    /// Waits for the program's end, and answers whether it ended well.
+    pub fn end(&mut self) -> bool {
+        let until = Instant::now() + DEADLINE;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("a status") {
+                while let Ok(bytes) = self.bytes.try_recv() {
+                    self.parser.process(&bytes);
+                    self.raw.extend(bytes);
+                }
+                return status.success();
+            }
+            // Reading on lets the program finish what it writes.
+            match self.bytes.recv_timeout(Duration::from_millis(20)) {
+                Ok(bytes) => {
+                    self.parser.process(&bytes);
+                    self.raw.extend(bytes);
+                }
+                Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => std::thread::yield_now(),
+                Err(std::sync::mpsc::RecvTimeoutError::Timeout) => {}
+            }
+            assert!(Instant::now() < until, "the program never ended");
+        }
+    }
+}
+
+/// A home folder whose configuration names a face.
+pub fn home(face: &str) -> tempfile::TempDir {
+    let home = tempfile::tempdir().expect("a folder");
+    let config = home.path().join(".config/mainstay");
+    std::fs::create_dir_all(&config).expect("made");
+    std::fs::write(
+        config.join("config.toml"),
+        format!("face = \"{face}\"\ncountry = \"US\"\n"),
+    )
+    .expect("written");
+    home
+}

@@ -1,0 +1,195 @@
+//! The real program in a real terminal: few tests, which wait for text and never sleep.
+
+use mainstay::domain::Ids;
+use mainstay::store::Store;
+
+use crate::support::terminal::{Terminal, home};
+
+fn journal(home: &tempfile::TempDir) -> std::path::PathBuf {
+    home.path().join(".local/share/mainstay/journal.db")
+}
+
+fn store(home: &tempfile::TempDir) -> Store {
+    Store::open(&journal(home), Ids::new()).expect("the journal")
+}
+
+/// Past the first run, with one setting kept.
+fn begun(face: &str) -> tempfile::TempDir {
+    let home = home(face);
+    let mut store = store(&home);
+    let now = crate::support::env(crate::support::NOW).clock.now(4);
+    let change = mainstay::domain::Change::put(
+        mainstay::domain::What::Set,
+        mainstay::domain::Setting::new("name", "Sam"),
+    );
+    store
+        .commit(&change, mainstay::domain::By::Shell, now)
+        .expect("kept");
+    home
+}
+
+#[test]
+fn a_check_in_is_kept_and_the_terminal_is_given_back() {
+    let home = begun("full");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    terminal
+        .wait("! Hard moment")
+        .send("c")
+        .wait("How is your mood")
+        .send("3")
+        .wait("stress")
+        .send("4");
+    terminal
+        .wait("back on my feet")
+        .send("0")
+        .wait("sleep last night")
+        .send("4")
+        .wait("connect with")
+        .send("0\r");
+    terminal
+        .wait("want to keep")
+        .send("Walked home the river way.")
+        .wait("river way.")
+        .send("\r");
+    terminal.wait("Saved. Thank you");
+    assert!(terminal.parser.screen().alternate_screen());
+    assert!(
+        !terminal.parser.screen().hide_cursor(),
+        "the cursor shows where the person is"
+    );
+    terminal.send("\r").wait("! Hard moment").send("q");
+    assert!(terminal.end());
+    assert!(
+        !terminal.parser.screen().alternate_screen(),
+        "the terminal is as it was"
+    );
+    assert!(!terminal.parser.screen().bracketed_paste());
+    let notes = store(&home)
+        .list::<mainstay::domain::CheckIn>(mainstay::store::Span::ALL)
+        .expect("read");
+    assert_eq!(notes.len(), 1);
+    assert_eq!(notes[0].note.as_deref(), Some("Walked home the river way."));
+}
+
+#[test]
+fn words_being_typed_survive_a_closed_window() {
+    let home = begun("full");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    terminal
+        .wait("! Hard moment")
+        .send("c")
+        .wait("mood")
+        .send("3")
+        .wait("stress")
+        .send("44")
+        .wait("sleep")
+        .send("40\r");
+    terminal
+        .wait("want to keep")
+        .send("half a wor")
+        .wait("half a wor");
+    terminal.hang_up();
+    assert!(terminal.end());
+    let draft = store(&home)
+        .draft("check_in/2022-11-22")
+        .expect("read")
+        .expect("a draft");
+    assert!(draft.contains("half a wor"), "{draft}");
+}
+
+#[test]
+fn words_being_typed_are_on_the_disk_within_two_seconds_of_typing() {
+    let home = begun("full");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    terminal
+        .wait("! Hard moment")
+        .send("c")
+        .wait("mood")
+        .send("3")
+        .wait("stress")
+        .send("44")
+        .wait("sleep")
+        .send("40\r");
+    terminal
+        .wait("want to keep")
+        .send("kept at once")
+        .wait("kept at once");
+    // No sleep: the draft is looked for until it is there, then the program is ended without a chance to save.
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    let found = loop {
+        let draft = store(&home)
+            .draft("check_in/2022-11-22")
+            .expect("read")
+            .unwrap_or_default();
+        if draft.contains("kept at once") {
+            break true;
+        }
+        if std::time::Instant::now() > until {
+            break false;
+        }
+        std::thread::yield_now();
+    };
+    terminal.child.kill().expect("ended");
+    assert!(found, "the draft never came");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    terminal
+        .wait("! Hard moment")
+        .send("c")
+        .wait("You stopped part way")
+        .send("1")
+        .wait("kept at once");
+    terminal.send("\x03");
+    assert!(terminal.end());
+}
+
+#[test]
+fn any_size_is_survived() {
+    let home = begun("full");
+    let Some(mut terminal) = Terminal::start(home.path(), 1, 1, &[]) else {
+        return;
+    };
+    for (columns, rows) in [(2, 1), (40, 12), (500, 200), (3, 3), (80, 24)] {
+        terminal.resize(columns, rows);
+    }
+    terminal
+        .wait("! Hard moment")
+        .send("c")
+        .wait("mood")
+        .resize(20, 5)
+        .resize(120, 40)
+        .wait("How is your mood");
+    terminal.send("\x03");
+    assert!(terminal.end());
+}
+
+#[test]
+fn the_first_question_comes_in_plain_text_before_any_drawing() {
+    let home = tempfile::tempdir().expect("a folder");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    terminal.wait("Type 1 or 2, then press Enter:");
+    assert!(
+        !terminal.raw.contains(&0x1b),
+        "an escape byte before the question"
+    );
+    terminal
+        .send("9\r")
+        .wait("That is not on the list.")
+        .send("2\r")
+        .wait("Plain lines are on.");
+    assert!(
+        !terminal.raw.contains(&0x1b),
+        "an escape byte in plain lines"
+    );
+    terminal.send("\x04");
+    assert!(terminal.end());
+}
