@@ -10,6 +10,7 @@ mod migrate;
 mod open;
 mod read;
 mod read_questions;
+mod read_series;
 mod tables;
 mod undo;
 mod version;

@@ -8,6 +8,7 @@
 
 mod check_in;
 mod layers;
+mod look;
 mod support;
 mod terminal;
 mod words;

@@ -4,6 +4,7 @@ pub mod about;
 pub mod calendar;
 pub mod day;
 pub mod entry;
+pub mod factors_look;
 pub mod find;
 pub mod goal;
 pub mod goals;

@@ -9,9 +9,12 @@ mod canvas;
 mod chart;
 mod draw;
 mod editor;
+mod fine;
 mod keys;
 mod list;
 mod month;
+mod ranges;
+mod run;
 mod theme;
 
 use std::io::{self, stdout};
