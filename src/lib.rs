@@ -26,8 +26,10 @@
 pub mod app;
 pub mod assets;
 pub mod config;
+pub mod demo;
 pub mod domain;
 pub mod env;
+pub mod exchange;
 pub mod face;
 pub mod insight;
 pub mod store;

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod change;
 pub mod check_in;
+pub mod crisis;
 pub mod day;
 pub mod entry;
 pub mod goal;
@@ -15,6 +16,8 @@ pub mod record;
 pub mod series;
 pub mod setback;
 pub mod setting;
+#[cfg(test)]
+pub(crate) mod strategies;
 pub mod talk;
 pub mod trial;
 
@@ -22,12 +25,12 @@ pub use card::Card;
 pub use change::{By, Change, What};
 pub use check_in::{CheckIn, CheckInKind};
 pub use day::{Day, Instant, Moment};
-pub use entry::Entry;
+pub use entry::{Entry, first_line};
 pub use goal::{Aim, Done, Goal, Plan, Status, Tick, Week};
 pub use id::{Id, Ids};
 pub use invalid::Invalid;
 pub use level::Answer;
-pub use person::{Felt, First, How, Person, PersonKind, Reach};
+pub use person::{Felt, First, Helps, How, Knows, Person, PersonKind, Reach, WayKind};
 pub use question::{Better, Question, When};
 pub use record::{Kept, Kind, Record};
 pub use series::Series;

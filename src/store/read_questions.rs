@@ -24,6 +24,18 @@ impl Store {
         Ok(all)
     }
 
+    /// The slugs of all questions that were ever answered in this journal.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn answered_slugs(&self) -> Result<Vec<String>, Error> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT DISTINCT slug FROM answer ORDER BY slug")?;
+        let slugs = statement.query_map([], |row| row.get(0))?;
+        Ok(slugs.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The value of the setting `key`, when the person set it.
     ///
     /// # Errors

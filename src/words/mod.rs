@@ -3,6 +3,7 @@
 //! A message's id begins with the name of its file: `today-greeting` stands in `today.ftl`. A file is parsed when one
 //! of its messages is first asked for, so starting costs only the words of the first page.
 
+mod crisis;
 mod question;
 
 use std::cell::RefCell;

@@ -32,7 +32,6 @@ shell-answered-twice = { $slug } is answered twice. Give it one answer.
 shell-no-question = There is no question { $slug }. Nothing was saved.
 shell-questions = The questions are: { $slugs }.
 shell-no-name = Nothing here is called { $name }. Nothing was changed.
-shell-near-name = Did you mean { $name }?
 shell-many-names = { $name } can mean { $names }. Write more of the name.
 shell-history = { $at } { $what }. { $subject }.
 shell-history-undone = { $at } { $what }. { $subject }. Undone since.
@@ -64,3 +63,53 @@ shell-setting-value = { $key } can not be { $value }. Nothing was changed.
 shell-setting-saved = Saved. { $key } = { $value }
 shell-path-journal = Journal: { $path }
 shell-path-config = Settings: { $path }
+shell-exported = Saved. { $path }
+shell-not-exported = The export could not be made: { $why }. Your journal is safe.
+shell-file-there = { $path } is there already, so nothing was written.
+shell-file-not-made = { $path } could not be made. Your journal is safe.
+shell-not-opened = { $path } could not be opened. Nothing was changed.
+shell-import-count = { $kind }: { $new } new, { $changed } changed, { $same } the same.
+shell-import-removed = { $count ->
+    [one] 1 control character is left out.
+   *[other] { $count } control characters are left out.
+}
+shell-import-unknown = { $name } is not known here and is left out.
+shell-import-nothing = All of it is here already. Nothing was changed.
+shell-import-dry = Nothing was changed: this was only a look.
+shell-import-ask = Take this in? undo takes it back. y or n:
+shell-import-unsure = Nothing was changed. Add --yes to take it in.
+shell-imported = Saved. { $count ->
+    [one] 1 record came in.
+   *[other] { $count } records came in.
+}
+shell-import-large = { $path } is too large to bring in. Nothing was changed.
+shell-import-not-text = { $path } is not text. Nothing was changed.
+shell-import-not-json = { $path } is not whole at line { $line }, column { $column }. Nothing was changed.
+shell-import-newer = { $path } was made by a later Mainstay. Nothing was changed.
+shell-import-not-ours = { $path } is no export of a journal. Nothing was changed.
+shell-import-record = { $kind }, number { $number }: { $why }. Nothing was changed.
+shell-import-id-twice = its id is there twice
+shell-import-other-id = its states have different ids
+shell-kind-question = Questions
+shell-kind-check_in = Check-ins
+shell-kind-entry = Journal entries
+shell-kind-goal = Goals
+shell-kind-week = Weeks of goals
+shell-kind-tick = Ticks
+shell-kind-person = People
+shell-kind-reach = Reach-outs
+shell-kind-setback = Setbacks
+shell-kind-counted_date = Counted dates
+shell-kind-practice = Practices
+shell-kind-card = Words for a hard moment
+shell-kind-plan_part = Parts of a plan
+shell-kind-talk = Talks
+shell-kind-health_check = Health checks
+shell-kind-trial = Trials
+shell-kind-measure = Questionnaires
+shell-kind-setting = Settings
+shell-demo-years = { $years } is no number of years. Use 1 to 100.
+shell-demo-made = Saved. { $path } holds { $years ->
+    [one] a year
+   *[other] { $years } years
+} of a made-up life.

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod calendar;
+pub mod country;
 pub mod day;
 pub mod entry;
 pub mod factors_look;
@@ -13,8 +14,12 @@ pub mod help;
 pub mod journal;
 pub mod look_back;
 pub mod menu;
+pub mod number;
 pub mod people;
 pub mod person;
+pub mod question;
+pub mod questions;
+pub mod reach;
 pub mod reach_log;
 pub mod settings;
 pub mod today;

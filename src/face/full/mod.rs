@@ -14,6 +14,7 @@ mod keys;
 mod list;
 mod month;
 mod ranges;
+mod rows;
 mod run;
 mod theme;
 
@@ -111,6 +112,10 @@ impl Face {
                 Err(RecvTimeoutError::Timeout) => {
                     app.update(Input::KeepDraft, env.clock.now(app.day_end()));
                     typed = None;
+                    // Words that could not be kept are not passed over in silence.
+                    if app.unsaved() {
+                        self.show(app)?;
+                    }
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => Some(Happened::HangUp),

@@ -1,8 +1,9 @@
 //! A page as sentences. Nothing but ASCII comes from the program; what the person typed stays as it is.
 
+use std::collections::VecDeque;
 use std::io::{self, Write};
 
-use super::Menu;
+use super::{Menu, switches};
 use crate::app::page::{
     Big, Block, ChartKind, Choice, DayState, FieldValue, Fields, Head, List, Mark, Month, Page,
     Question, Table,
@@ -21,6 +22,7 @@ pub fn print(out: &mut dyn Write, app: &App, page: &Page, menu: &Menu) -> io::Re
         out,
         words,
         number: 0,
+        numbers: menu.rows.iter().map(|(number, _)| *number).collect(),
         at: app.at(),
         seen: 0,
         asks: menu.asks(),
@@ -31,6 +33,9 @@ pub fn print(out: &mut dyn Write, app: &App, page: &Page, menu: &Menu) -> io::Re
     }
     if let Some(aside) = &page.aside {
         printer.say(aside)?;
+    }
+    if let Some(foot) = &page.foot {
+        printer.say(&full_stop(&foot.left))?;
     }
     printer.commands(page, menu)?;
     printer.how(app, page, menu)
@@ -45,7 +50,9 @@ impl Menu {
 struct Printer<'a> {
     out: &'a mut dyn Write,
     words: &'a Words,
+    /// The number that was given last, and those that the coming rows have.
     number: usize,
+    numbers: VecDeque<usize>,
     at: usize,
     /// Rows that the marker can stand on, so far.
     seen: usize,
@@ -119,8 +126,7 @@ impl Printer<'_> {
                 }
             }
             Block::Text(_) => {}
-            Block::Big(Big::Number(number)) => self.say(number)?,
-            Block::Big(Big::Code { words, .. }) => self.say(words)?,
+            Block::Big(Big::Number(number) | Big::Code { number, .. }) => self.say(number)?,
             Block::Notice(notice) => self.say(&notice.text)?,
         }
         self.seen += block.picks();
@@ -130,7 +136,7 @@ impl Printer<'_> {
     fn row(&mut self, pick: bool, text: &str) -> io::Result<()> {
         let text = full_stop(&safe::line(text.trim()));
         if pick && !self.asks {
-            self.number += 1;
+            self.number = self.numbers.pop_front().unwrap_or(self.number + 1);
             writeln!(self.out, "{}. {text}", self.number)
         } else {
             self.say(&text)
@@ -151,6 +157,7 @@ impl Printer<'_> {
             let parts: Vec<String> = [
                 row.label.trim().to_owned(),
                 row.detail.trim().to_owned(),
+                row.note.trim().to_owned(),
                 mark,
             ]
             .into_iter()
@@ -289,11 +296,16 @@ impl Printer<'_> {
     /// The line that says what to type.
     fn how(&mut self, app: &App, page: &Page, menu: &Menu) -> io::Result<()> {
         let words = self.words;
-        let line = if let Some(tall) = menu.text {
-            words.get(if tall {
-                "plain-type-lines"
-            } else {
-                "plain-type-line"
+        let form = page
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Fields(_)));
+        let mut line = if let Some(tall) = menu.text {
+            let begun = page.typing(self.at).is_some_and(|it| !it.text.is_empty());
+            words.get(match (tall, begun) {
+                (true, true) => "plain-type-more-lines",
+                (true, false) => "plain-type-lines",
+                (false, _) => "plain-type-line",
             })
         } else if let Some(count) = menu.field {
             words.with("plain-type-1-to", &[("highest", count.into())])
@@ -306,8 +318,27 @@ impl Printer<'_> {
                 "plain-back"
             });
             self.say(&format!("0. {zero}"))?;
-            words.get("plain-type-number")
+            words.get(if page.foot.is_some() {
+                "plain-type-hard"
+            } else {
+                "plain-type-number"
+            })
         };
+        if menu.field.is_some() {
+            let contexts = app.contexts(page);
+            for command in switches(page) {
+                if let Some(key) = app.keymap().keys_of(command, &contexts).first() {
+                    let what = words.get(&format!("command-{}", command.name()));
+                    let values = [("key", key.to_string().into()), ("what", what.into())];
+                    line.push(' ');
+                    line.push_str(&words.with("plain-type-letter", &values));
+                }
+            }
+        }
+        if form && menu.asks() {
+            line.push(' ');
+            line.push_str(&words.get("plain-form-save"));
+        }
         self.say(&line)
     }
 

@@ -54,10 +54,17 @@ pub enum Command {
     History(History),
     /// Any record, in the export's shapes
     Record(Record),
+    /// Take the journal away, in open formats
+    Export(Export),
+    /// Bring an export in: shows what would come, then all of it or nothing
+    #[command(subcommand)]
+    Import(ImportFrom),
     /// Show or change a setting
     Settings(Settings),
     /// Where the files are
     Paths(Json),
+    /// Write the journal of a made-up person, to look around in
+    Demo(Demo),
     /// Completions for a shell
     Completions(Completions),
     /// The manual page
@@ -182,4 +189,70 @@ pub struct Completions {
     /// bash, elvish, fish, powershell or zsh
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// In which format
+    #[arg(value_enum)]
+    pub format: Format,
+    /// The first day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub to: Option<String>,
+    /// Only these kinds of record, with commas between
+    #[arg(long, value_name = "KINDS")]
+    pub only: Option<String>,
+    /// A new file to write, else standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// The formats of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Everything, in the journal's own open format
+    Json,
+    /// Tables: check-ins, or what --only names
+    Csv,
+    /// A document to read
+    Markdown,
+    /// The people, for an address book
+    Vcard,
+}
+
+/// Where an import comes from.
+#[derive(Debug, Subcommand)]
+pub enum ImportFrom {
+    /// An export of this program
+    Json(Import),
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    pub file: PathBuf,
+    /// Show what would come in, and stop
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take it in without asking
+    #[arg(long)]
+    pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// How many years, 1 to 100
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub years: u16,
+    /// The same seed writes the same journal
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// The last day, else today
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub until: Option<String>,
+    /// The new file to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
 }

@@ -6,10 +6,13 @@
 mod arguments;
 mod checkin;
 mod completions;
+mod demo;
 mod desk;
+mod export;
 mod factors;
 mod failure;
 mod history;
+mod import;
 mod journal;
 mod out;
 mod paths;
@@ -27,7 +30,7 @@ pub use failure::Failure;
 
 use crate::env::{Env, EnvError};
 use crate::words::Words;
-use arguments::Color;
+use arguments::{Color, ImportFrom};
 use desk::Desk;
 
 /// Runs the program with these arguments.
@@ -79,6 +82,9 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Redo => history::turn(desk, false),
         Command::History(it) => history::run(&it, desk),
         Command::Record(it) => record::run(it, desk),
+        Command::Demo(it) => demo::run(&it, &desk),
+        Command::Export(it) => export::run(&it, desk),
+        Command::Import(ImportFrom::Json(it)) => import::run(&it, desk),
         Command::Settings(it) => settings::run(&it, desk),
         Command::Paths(it) => paths::run(&it, &desk),
         Command::Completions(it) => completions::run(&it),

@@ -21,6 +21,17 @@ impl Out {
         print(bytes)
     }
 
+    /// What `write` writes, as it comes; an export of a long life is never held whole.
+    #[expect(clippy::unused_self, reason = "printing is only for who holds it")]
+    pub(super) fn stream<E: From<io::Error>>(
+        &self,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        write(&mut out)?;
+        Ok(out.flush()?)
+    }
+
     /// A JSON value, on lines of its own.
     #[expect(clippy::unused_self, reason = "printing is only for who holds it")]
     pub(super) fn value(&self, value: &serde_json::Value) -> Result<(), Failure> {
