@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::command::Command;
 use super::everywhere::hint;
 use super::keymap::Context;
-use super::page::{Block, Choice, FieldRow, FieldValue, Fields, Hint, List, Page, Row, TextField};
+use super::page::{
+    Block, Choice, FieldRow, FieldValue, Fields, Hint, List, Mark, Page, Row, TextField,
+};
 use super::view::{Act, Cx, Draft, Look, Next, View};
 use crate::store::Error;
 use crate::words::Words;
@@ -32,6 +34,17 @@ pub enum FieldKind {
     One(Vec<Item>),
     /// Any of several, by numbers.
     Many(Vec<Item>),
+    /// The same where it is mostly one: the first pick goes on by itself, and further ones are added on the way back.
+    Few(Vec<Item>),
+}
+
+impl FieldKind {
+    fn items(&self) -> &[Item] {
+        match self {
+            Self::Line => &[],
+            Self::One(items) | Self::Many(items) | Self::Few(items) => items,
+        }
+    }
 }
 
 /// Something to choose.
@@ -84,6 +97,26 @@ impl Answers {
         self.0.insert(id.to_owned(), values);
     }
 
+    /// Leaves a field unanswered.
+    pub fn clear(&mut self, id: &str) {
+        self.0.remove(id);
+    }
+
+    /// Whether a switch is on.
+    #[must_use]
+    pub fn is_on(&self, switch: Command) -> bool {
+        self.0.contains_key(switch.name())
+    }
+
+    /// Turns a switch on or off.
+    pub fn turn(&mut self, switch: Command, on: bool) {
+        if on {
+            self.set(switch.name(), "on");
+        } else {
+            self.clear(switch.name());
+        }
+    }
+
     fn raw(&self, id: &str) -> &str {
         self.0
             .get(id)
@@ -96,7 +129,7 @@ impl Answers {
 /// What went wrong with what was filled in: the field, and words for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    pub field: String,
+    pub field: &'static str,
     pub words: String,
 }
 
@@ -111,17 +144,24 @@ pub trait Purpose {
     /// When the journal can't be read.
     fn fields(&mut self, cx: &mut Cx<'_>) -> Result<Vec<Field>, Error>;
 
-    /// What is filled in at the start.
-    ///
-    /// # Errors
-    /// When the journal can't be read.
-    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
-        Ok(Answers::default())
+    /// What is filled in at the start; asked once the fields are made.
+    fn start(&self) -> Answers {
+        Answers::default()
+    }
+
+    /// Where the marker stands at first.
+    fn first_row(&self) -> usize {
+        0
     }
 
     /// Whether Enter saves from any field that is answered by number; else it goes on to the next.
     fn enter_saves(&self) -> bool {
         false
+    }
+
+    /// Whether a field is asked after what was answered so far.
+    fn asks(&self, _field: &Field, _answers: &Answers) -> bool {
+        true
     }
 
     /// The name of its draft.
@@ -133,13 +173,10 @@ pub trait Purpose {
     /// When it could not be written; the form stays, with every word.
     fn save(&mut self, answers: &Answers, cx: &mut Cx<'_>) -> Result<Result<Next, Mistake>, Error>;
 
-    /// Commands beside those of every form, and whether each is on; `n` and `g` of a reach-out.
-    fn switches(&self) -> Vec<(Command, bool)> {
-        Vec::new()
+    /// What is so or not, below the fields; each has a key of its own in [`Purpose::context`].
+    fn switches(&self) -> &[Command] {
+        &[]
     }
-
-    /// A switch was turned.
-    fn switch(&mut self, _command: Command) {}
 
     /// The context of its own keys.
     fn context(&self) -> Option<Context> {
@@ -175,42 +212,39 @@ impl<P: Purpose> Form<P> {
         }
     }
 
+    /// The fields that are asked.
+    fn asked(&self) -> Vec<&Field> {
+        self.fields
+            .iter()
+            .filter(|field| self.purpose.asks(field, &self.answers))
+            .collect()
+    }
+
     fn value(&self, field: &Field) -> FieldValue {
-        match &field.kind {
-            FieldKind::Line => FieldValue::Text(TextField {
+        if matches!(field.kind, FieldKind::Line) {
+            return FieldValue::Text(TextField {
                 id: field.id.clone(),
                 revision: self.revision,
                 text: self.answers.raw(&field.id).to_owned(),
                 cursor: self.cursor.min(self.answers.raw(&field.id).chars().count()),
                 tall: false,
-            }),
-            FieldKind::One(items) | FieldKind::Many(items) => {
-                let picked = self.answers.all(&field.id);
-                FieldValue::Choices(
-                    items
-                        .iter()
-                        .enumerate()
-                        .map(|(i, item)| Choice {
-                            key: (i + 1).to_string(),
-                            label: item.label.clone(),
-                            picked: picked.contains(&item.value),
-                            ..Choice::default()
-                        })
-                        .collect(),
-                )
-            }
+            });
         }
+        let picked = self.answers.all(&field.id);
+        let choice = |(i, item): (usize, &Item)| Choice {
+            key: (i + 1).to_string(),
+            label: item.label.clone(),
+            picked: picked.contains(&item.value),
+            ..Choice::default()
+        };
+        FieldValue::Choices(field.kind.items().iter().enumerate().map(choice).collect())
     }
 
     fn choose(&mut self, at: usize, number: u32, cx: &mut Cx<'_>) -> Next {
-        let Some(field) = self.fields.get(at) else {
+        let Some(field) = self.asked().get(at).map(|field| (*field).clone()) else {
             return Next::Stay;
         };
-        let (items, many) = match &field.kind {
-            FieldKind::Line => return Next::Stay,
-            FieldKind::One(items) => (items, false),
-            FieldKind::Many(items) => (items, true),
-        };
+        let items = field.kind.items();
         let chosen = usize::try_from(number)
             .ok()
             .and_then(|n| n.checked_sub(1))
@@ -220,8 +254,11 @@ impl<P: Purpose> Form<P> {
             return Next::Stay;
         };
         self.touched = true;
-        if many {
+        if matches!(field.kind, FieldKind::One(_)) {
+            self.answers.set(&field.id, item.value.clone());
+        } else {
             let mut picked = self.answers.all(&field.id).to_vec();
+            let first = picked.is_empty() && matches!(field.kind, FieldKind::Few(_));
             match picked.iter().position(|value| *value == item.value) {
                 Some(already) => {
                     picked.remove(already);
@@ -229,11 +266,37 @@ impl<P: Purpose> Form<P> {
                 None => picked.push(item.value.clone()),
             }
             self.answers.set_all(&field.id, picked);
-            return Next::Stay;
+            if !first {
+                return Next::Stay;
+            }
         }
-        self.answers.set(&field.id, item.value.clone());
         cx.echo(format!("{} {}.", field.label, item.label));
         self.go(at + 1)
+    }
+
+    /// A row below the fields: a switch, or the last one, which saves.
+    fn below(&mut self, row: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        match self.purpose.switches().get(row).copied() {
+            Some(switch) => {
+                self.turn(switch, cx);
+                Ok(Next::Stay)
+            }
+            None => self.save(cx),
+        }
+    }
+
+    fn turn(&mut self, switch: Command, cx: &mut Cx<'_>) {
+        let on = !self.answers.is_on(switch);
+        self.answers.turn(switch, on);
+        self.touched = true;
+        let what = cx.words.get(&format!("command-{}.plain", switch.name()));
+        let id = if on { "form-on" } else { "form-off" };
+        cx.echo(crate::say!(cx.words, id, what = what));
+    }
+
+    /// The row that saves.
+    fn last_row(&self) -> usize {
+        self.asked().len() + self.purpose.switches().len()
     }
 
     fn go(&mut self, row: usize) -> Next {
@@ -252,7 +315,7 @@ impl<P: Purpose> Form<P> {
             Err(mistake) => {
                 cx.say(mistake.words);
                 let row = self
-                    .fields
+                    .asked()
                     .iter()
                     .position(|field| field.id == mistake.field)
                     .unwrap_or(0);
@@ -278,8 +341,8 @@ impl<P: Purpose> View for Form<P> {
         let words = look.words;
         let (title, right) = self.purpose.title(look);
         let mut page = Page::titled(title, right);
-        let rows = self
-            .fields
+        let fields = self.asked();
+        let rows = fields
             .iter()
             .map(|field| FieldRow {
                 label: field.label.clone(),
@@ -289,43 +352,42 @@ impl<P: Purpose> View for Form<P> {
             })
             .collect();
         page.blocks.push(Block::Fields(Fields { rows }));
-        page.blocks.push(Block::List(List {
-            rows: vec![Row::pick(words.get("form-save"))],
-        }));
-        let many = self
-            .fields
-            .get(at)
-            .is_some_and(|field| matches!(field.kind, FieldKind::Many(_)));
-        let label = match self.fields.get(at).map(|field| &field.kind) {
-            Some(FieldKind::One(_) | FieldKind::Many(_)) => words.get("form-number"),
-            _ => String::new(),
-        };
-        if !label.is_empty() {
+        let switches = self.purpose.switches().iter();
+        let mut below: Vec<Row> = switches
+            .map(|switch| {
+                let on = self.answers.is_on(*switch);
+                Row::pick(words.get(&format!("command-{}.plain", switch.name()))).mark(if on {
+                    Mark::Done
+                } else {
+                    Mark::Open
+                })
+            })
+            .collect();
+        below.push(Row::pick(words.get("form-save")));
+        page.blocks.push(Block::List(List { rows: below }));
+        let kind = fields.get(at).map(|field| &field.kind);
+        if kind.is_some_and(|kind| !matches!(kind, FieldKind::Line)) {
             page.hints.push(Hint {
                 commands: Vec::new(),
-                label,
+                label: words.get("form-number"),
                 menu: false,
             });
         }
-        let enter = if at >= self.fields.len() || self.purpose.enter_saves() {
-            "form-enter-save"
-        } else if many {
-            "form-enter-next"
-        } else {
-            "form-enter"
+        let enter = match kind {
+            None if at < self.last_row() => "form-enter-switch",
+            None => "form-enter-save",
+            Some(_) if at + 1 == fields.len() || self.purpose.enter_saves() => "form-enter-save",
+            Some(FieldKind::Many(_) | FieldKind::Few(_)) => "form-enter-next",
+            Some(_) => "form-enter",
         };
         page.hints.push(Hint {
             commands: vec![Command::Keep],
             label: words.get(enter),
             menu: false,
         });
-        for (command, on) in self.purpose.switches() {
-            let mut hint = hint(words, command);
-            if on {
-                hint.label = words.get(&format!("command-{}.on", command.name()));
-            }
-            page.hints.push(hint);
-        }
+        let switches = self.purpose.switches().iter();
+        page.hints
+            .extend(switches.map(|switch| hint(words, *switch)));
         page.hints.push(Hint {
             commands: vec![Command::SaveAndClose],
             label: words.get("command-save-and-close"),
@@ -341,7 +403,7 @@ impl<P: Purpose> View for Form<P> {
 
     fn contexts(&self, at: usize) -> Vec<Context> {
         let line = self
-            .fields
+            .asked()
             .get(at)
             .is_some_and(|field| matches!(field.kind, FieldKind::Line));
         let mut contexts: Vec<Context> = if line {
@@ -359,53 +421,70 @@ impl<P: Purpose> View for Form<P> {
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.fields = self.purpose.fields(cx)?;
         if std::mem::take(&mut self.fresh) {
-            self.answers = self.purpose.start(cx)?;
-            if let Some(draft) = cx.store.draft(&self.purpose.draft_key())? {
-                if let Ok(answers) = serde_json::from_str(&draft) {
-                    self.answers = answers;
-                    self.touched = true;
-                    cx.say(cx.words.get("form-draft-back"));
-                }
+            self.answers = self.purpose.start();
+            if let Some(draft) = cx.store.draft(&self.purpose.draft_key())?
+                && let Ok(answers) = serde_json::from_str(&draft)
+            {
+                self.answers = answers;
+                self.touched = true;
+                cx.say(cx.words.get("form-draft-back"));
             }
         }
         Ok(())
     }
 
     fn act(&mut self, act: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
-        let last = self.fields.len();
+        let id = self.asked().get(at).map(|field| field.id.clone());
+        let count = self.asked().len();
         match act {
             Act::Typed { text, cursor } => {
-                if let Some(field) = self.fields.get(at) {
-                    self.answers.set(&field.id, text);
+                if let Some(id) = id {
+                    self.answers.set(&id, text);
                     self.cursor = cursor;
                     self.touched = true;
                 }
                 Ok(Next::Stay)
             }
             Act::Number(number) => Ok(self.choose(at, number, cx)),
-            Act::Pick(row) if row >= last => self.save(cx),
-            Act::Pick(row) => Ok(self.go(row)),
+            Act::Pick(row) => match row.checked_sub(count) {
+                Some(below) => self.below(below, cx),
+                None => Ok(self.go(row)),
+            },
             Act::Do(Command::SaveAndClose) => self.save(cx),
-            Act::Do(Command::Keep) if at >= last => self.save(cx),
-            Act::Do(Command::Keep) if self.purpose.enter_saves() => self.save(cx),
+            Act::Do(Command::Keep) if at >= count => self.below(at - count, cx),
             // Enter on the last line saves, so that a short form ends where it is filled in.
-            Act::Do(Command::Keep) if at + 1 == last => self.save(cx),
-            Act::Do(Command::Keep | Command::NextField | Command::Skip) => {
-                Ok(self.go((at + 1).min(last)))
+            Act::Do(Command::Keep) if at + 1 == count || self.purpose.enter_saves() => {
+                self.save(cx)
             }
-            Act::Do(Command::PreviousField) => Ok(self.go(at.checked_sub(1).unwrap_or(last))),
+            Act::Do(Command::Skip) => {
+                if let Some(id) = id {
+                    self.answers.clear(&id);
+                    self.touched = true;
+                }
+                Ok(self.go((at + 1).min(self.last_row())))
+            }
+            Act::Do(Command::Keep | Command::NextField) => {
+                Ok(self.go((at + 1).min(self.last_row())))
+            }
+            Act::Do(Command::PreviousField) => {
+                Ok(self.go(at.checked_sub(1).unwrap_or(self.last_row())))
+            }
             Act::Do(Command::Back) => {
                 if self.touched {
                     cx.say(cx.words.get("app-kept"));
                 }
                 Ok(Next::Back)
             }
-            Act::Do(command) if self.purpose.switches().iter().any(|(it, _)| *it == command) => {
-                self.purpose.switch(command);
+            Act::Do(command) if self.purpose.switches().contains(&command) => {
+                self.turn(command, cx);
                 Ok(Next::Stay)
             }
             Act::Do(_) => Ok(Next::Ignored),
         }
+    }
+
+    fn first_row(&self) -> usize {
+        self.purpose.first_row()
     }
 
     fn draft(&self) -> Option<Draft> {

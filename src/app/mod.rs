@@ -99,6 +99,8 @@ pub struct App {
     number: String,
     hidden: bool,
     unsaved: bool,
+    /// The last try to keep a draft went wrong.
+    unkept: bool,
     /// SQLite's own count of what other programs wrote.
     seen: i64,
     /// Something was written that the pages have not read yet.
@@ -134,6 +136,7 @@ impl App {
             number: String::new(),
             hidden: false,
             unsaved: false,
+            unkept: false,
             seen: 0,
             stale: false,
             configured: false,
@@ -166,6 +169,12 @@ impl App {
     #[must_use]
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The journal, to read in.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     /// The words in use.
@@ -211,6 +220,7 @@ impl App {
             config: &self.config,
             own: &self.own,
             now: self.now,
+            unkept: self.unkept,
         };
         self.pile
             .last()
@@ -336,10 +346,7 @@ impl App {
             }
             let number = std::mem::take(&mut self.number);
             if key.code == Code::Enter && !number.is_empty() {
-                return match row_with_key(&page, &number) {
-                    Some(row) => self.act(Act::Pick(row), effects),
-                    None => Ok(()),
-                };
+                return self.number(number.parse().unwrap_or(u32::MAX), effects);
             }
         }
         match self.keymap.command(&contexts, key) {
@@ -363,8 +370,10 @@ impl App {
         if typed.is_ascii_digit() && !tabs {
             self.number.push(typed);
             let number = std::mem::take(&mut self.number);
-            let longer =
-                row_keys(page).any(|key| key.len() > number.len() && key.starts_with(&number));
+            let choices = page.choices(self.at()).iter();
+            let longer = row_keys(page)
+                .chain(choices.map(|choice| choice.key.as_str()))
+                .any(|key| key.len() > number.len() && key.starts_with(&number));
             if longer {
                 self.message = Some(say!(self.words, "app-number", number = number.as_str()));
                 self.number = number;
@@ -431,6 +440,7 @@ impl App {
             keymap: &self.keymap,
             now: self.now,
             by: self.by,
+            unkept: self.unkept,
             said: &mut said,
         };
         let result = work(&mut cx);
@@ -516,6 +526,8 @@ impl App {
         self.keep_draft()?;
         if self.pile.first().and_then(|spot| spot.view.tab()) == Some(tab) {
             self.pile.truncate(1);
+            // What went with the pages in front of it may show here: a draft that was begun.
+            self.stale = true;
         } else {
             self.pile.clear();
             self.push(pages::tab(tab))?;
@@ -567,7 +579,9 @@ impl App {
             let draft = spot.view.draft();
             if draft != spot.kept {
                 if let Some(draft) = &draft {
-                    self.store.keep_draft(&draft.key, &draft.body, self.now)?;
+                    let kept = self.store.keep_draft(&draft.key, &draft.body, self.now);
+                    self.unkept = kept.is_err();
+                    kept?;
                 }
                 spot.kept = draft;
             }

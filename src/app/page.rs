@@ -340,6 +340,8 @@ pub struct TableRow {
     pub cells: Vec<String>,
     pub pick: bool,
     pub mark: Mark,
+    /// What of the last cell was looked for: first byte, and the byte after the last.
+    pub found: Vec<(usize, usize)>,
 }
 
 /// A chart. The sentence that says the same stands above it, in `words`.
@@ -502,8 +504,17 @@ pub enum DayState {
 pub enum Big {
     /// A number, spaced, alone.
     Number(String),
-    /// What a phone reads from the code, such as `tel:555-0142`, and the words for it.
-    Code { link: String, words: String },
+    /// A square code.
+    Code {
+        /// What a phone reads from it, such as `tel:5550142`.
+        link: String,
+        /// The number as a person reads it; plain lines have only this.
+        number: String,
+        /// What to do with it.
+        words: String,
+        /// Said in its place where the window is too small for it.
+        small: String,
+    },
 }
 
 /// Something went wrong: what, whether the words are safe, what can be done.
@@ -556,23 +567,34 @@ impl Page {
     /// The text being typed when the marker is on row `at`.
     #[must_use]
     pub fn typing(&self, at: usize) -> Option<&TextField> {
+        let alone = self.blocks.iter().find_map(|block| match block {
+            Block::Text(text) => Some(text),
+            _ => None,
+        });
+        alone.or_else(|| match self.field(at)? {
+            FieldValue::Text(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    /// The choices of the field on row `at`, if it has any.
+    #[must_use]
+    pub fn choices(&self, at: usize) -> &[Choice] {
+        match self.field(at) {
+            Some(FieldValue::Choices(choices)) => choices,
+            _ => &[],
+        }
+    }
+
+    fn field(&self, at: usize) -> Option<&FieldValue> {
         let mut seen = 0;
         for block in &self.blocks {
-            match block {
-                Block::Text(text) => return Some(text),
-                Block::Fields(fields) => {
-                    for row in fields.rows.iter().filter(|row| row.pick) {
-                        if seen == at {
-                            return match &row.value {
-                                FieldValue::Text(text) => Some(text),
-                                _ => None,
-                            };
-                        }
-                        seen += 1;
-                    }
-                }
-                other => seen += other.picks(),
+            if let (Block::Fields(fields), Some(nth)) = (block, at.checked_sub(seen))
+                && let Some(row) = fields.rows.iter().filter(|row| row.pick).nth(nth)
+            {
+                return Some(&row.value);
             }
+            seen += block.picks();
         }
         None
     }

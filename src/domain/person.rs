@@ -63,6 +63,38 @@ pub enum Helps {
     Harder,
 }
 
+/// The word that the file, the export and the shell have for a value.
+macro_rules! named {
+    ($($kind:ident { $($value:ident $name:literal,)* })*) => {
+        $(impl $kind {
+            /// Every value, in the order in which a person is asked.
+            pub const ALL: &'static [Self] = &[$(Self::$value,)*];
+
+            /// Its word.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$value => $name,)* }
+            }
+
+            /// The value with that word.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$value),)* _ => None }
+            }
+        })*
+    };
+}
+
+named! {
+    PersonKind { Person "person", Group "group", Service "service", }
+    WayKind { Phone "phone", Text "text", Mail "mail", Place "place", Link "link", }
+    Knows { Yes "yes", Part "part", No "no", }
+    Helps { Helps "helps", Neutral "neutral", Harder "harder", }
+    How { Call "call", Text "text", InPerson "in_person", Group "group", Online "online", }
+    First { Me "me", Them "them", }
+    Felt { Hard "hard", Okay "okay", Warm "warm", }
+}
+
 /// When a group meets.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meets {
@@ -168,6 +200,25 @@ impl Person {
         of(WayKind::Phone).or_else(|| of(WayKind::Text))
     }
 
+    /// Makes `number` the one that [`Person::phone`] gives; an empty one takes it away. Other ways stay.
+    pub fn set_phone(&mut self, number: &str) {
+        let at = [WayKind::Phone, WayKind::Text]
+            .iter()
+            .find_map(|kind| self.ways.iter().position(|way| way.kind == *kind));
+        let value = number.trim().to_owned();
+        match (at.and_then(|at| self.ways.get_mut(at)), at) {
+            (Some(way), _) if !value.is_empty() => way.value = value,
+            (Some(_), Some(at)) => {
+                self.ways.remove(at);
+            }
+            _ if value.is_empty() => {}
+            _ => self.ways.push(Way {
+                kind: WayKind::Phone,
+                value,
+            }),
+        }
+    }
+
     /// Whether anything may suggest them: not unsafe, and not someone who makes it harder.
     #[must_use]
     pub fn may_be_suggested(&self) -> bool {
@@ -193,6 +244,44 @@ impl Person {
         }
         within("note", self.note.as_deref().unwrap_or_default(), LONG)
     }
+}
+
+/// Those who may be suggested, in the order in which they are offered by number: the people for hard moments first,
+/// then by name. Contact does not change it, so that a number stays the same person's.
+#[must_use]
+pub fn offered(mut people: Vec<Person>) -> Vec<Person> {
+    people.retain(Person::may_be_suggested);
+    people.sort_by_cached_key(|person| {
+        let place = person.hard_order.unwrap_or(u16::MAX);
+        (place, person.name.to_lowercase(), person.id)
+    });
+    people
+}
+
+/// Who stands on the hard-moment page, in order.
+#[must_use]
+pub fn on_hard_page(people: &[Person]) -> Vec<Person> {
+    let chosen = people.iter().filter(|it| it.hard_order.is_some());
+    offered(chosen.cloned().collect())
+}
+
+/// Puts `person` on the hard-moment page at `place`, 1 first, or at its end where it is shorter. Answers the others
+/// who get another place by it.
+#[must_use]
+pub fn place_on_hard_page(person: &mut Person, place: usize, people: &[Person]) -> Vec<Person> {
+    let mut others = on_hard_page(people);
+    others.retain(|it| it.id != person.id);
+    let own = place.saturating_sub(1).min(others.len());
+    let order = |at: usize| u16::try_from(at + 1).ok();
+    person.hard_order = order(own);
+    let moved = others.into_iter().enumerate().filter_map(|(at, other)| {
+        let order = order(at + usize::from(at >= own));
+        (other.hard_order != order).then_some(Person {
+            hard_order: order,
+            ..other
+        })
+    });
+    moved.collect()
 }
 
 /// How contact was made.
@@ -268,5 +357,104 @@ impl Reach {
             return Err(Invalid::Empty("people"));
         }
         within("note", self.note.as_deref().unwrap_or_default(), LONG)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Ids;
+
+    fn people(named: &[(&str, Option<u16>)]) -> Vec<Person> {
+        let mut ids = Ids::seeded(7);
+        named
+            .iter()
+            .map(|(name, hard_order)| Person {
+                hard_order: *hard_order,
+                ..Person::named(ids.make(chrono::DateTime::UNIX_EPOCH.fixed_offset()), name)
+            })
+            .collect()
+    }
+
+    fn names(people: &[Person]) -> Vec<&str> {
+        people.iter().map(|it| it.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_word_is_the_one_of_the_json() {
+        fn same<T: Serialize + Copy>(values: &[T], name: fn(T) -> &'static str) {
+            for value in values {
+                assert_eq!(serde_json::to_value(value).expect("json"), name(*value));
+            }
+        }
+        same(PersonKind::ALL, PersonKind::name);
+        same(WayKind::ALL, WayKind::name);
+        same(Knows::ALL, Knows::name);
+        same(Helps::ALL, Helps::name);
+        same(How::ALL, How::name);
+        same(First::ALL, First::name);
+        same(Felt::ALL, Felt::name);
+        for how in How::ALL {
+            assert_eq!(How::named(how.name()), Some(*how));
+        }
+    }
+
+    #[test]
+    fn hard_moment_people_are_offered_first_and_unsafe_ones_never() {
+        let mut all = people(&[
+            ("Zoe", None),
+            ("dev", Some(2)),
+            ("Ana", None),
+            ("Rosa", Some(1)),
+            ("Kim", Some(1)),
+        ]);
+        all[2].helps = Some(Helps::Harder);
+        all[4].not_safe = true;
+        assert_eq!(names(&offered(all)), ["Rosa", "dev", "Zoe"]);
+    }
+
+    #[test]
+    fn taking_a_place_moves_those_behind_it() {
+        let all = people(&[
+            ("Rosa", Some(1)),
+            ("Dev", Some(2)),
+            ("Marcus", Some(7)),
+            ("Mom", None),
+        ]);
+        let mut mom = all[3].clone();
+        let moved = place_on_hard_page(&mut mom, 2, &all);
+        assert_eq!(mom.hard_order, Some(2));
+        assert_eq!(names(&moved), ["Dev", "Marcus"]);
+        assert_eq!(moved[0].hard_order, Some(3));
+        let mut rosa = all[0].clone();
+        assert_eq!(
+            names(&place_on_hard_page(&mut rosa, 9, &all)),
+            ["Dev", "Marcus"]
+        );
+        assert_eq!(rosa.hard_order, Some(3));
+        assert!(place_on_hard_page(&mut all[0].clone(), 1, &all[..2]).is_empty());
+    }
+
+    #[test]
+    fn an_unsafe_person_is_not_on_the_hard_moment_page() {
+        let mut all = people(&[("Rosa", Some(1)), ("Dev", Some(2)), ("Mom", None)]);
+        all[0].not_safe = true;
+        assert_eq!(names(&on_hard_page(&all)), ["Dev"]);
+    }
+
+    #[test]
+    fn a_number_takes_the_place_of_the_one_that_is_shown() {
+        let mut person = people(&[("Rosa", None)]).remove(0);
+        person.set_phone("  ");
+        assert!(person.ways.is_empty());
+        person.ways.push(Way {
+            kind: WayKind::Mail,
+            value: "rosa@example.com".to_owned(),
+        });
+        person.set_phone(" 555-0142 ");
+        person.set_phone("555-0143");
+        assert_eq!((person.phone(), person.ways.len()), (Some("555-0143"), 2));
+        person.set_phone("");
+        assert_eq!((person.phone(), person.ways.len()), (None, 1));
     }
 }

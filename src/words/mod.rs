@@ -90,6 +90,16 @@ impl Words {
         )
     }
 
+    /// A day with its year where it is not `today`'s: `Tue 22 Nov`, `Fri 22 Nov 2019`.
+    #[must_use]
+    pub fn day_in(&self, day: Day, today: Day) -> String {
+        if day.date().year() == today.date().year() {
+            self.day(day)
+        } else {
+            format!("{} {}", self.day(day), day.date().year())
+        }
+    }
+
     /// A day and its month, as in `22 Nov`.
     #[must_use]
     pub fn date(&self, day: Day) -> String {

@@ -9,7 +9,9 @@
 mod check_in;
 mod first_run;
 mod hard;
+mod journal;
 mod layers;
+mod people;
 mod readme;
 mod settings;
 mod support;

@@ -121,3 +121,4 @@ hard-before-back = back, keep nothing
 hard-note-ask = One line is plenty.
 hard-note-save = save
 hard-kept = Saved. A hard moment, at { $time }.
+hard-code-small = This window is too small for the code. The number is { $number }.

@@ -16,3 +16,5 @@ invalid-field-amount = The amount
 invalid-field-confidence = How sure
 invalid-field-rhythm_days = The number of days
 invalid-field-note = The note
+invalid-field-person = One of the lines
+invalid-field-ways = The number

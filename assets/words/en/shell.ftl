@@ -32,7 +32,6 @@ shell-answered-twice = { $slug } is answered twice. Give it one answer.
 shell-no-question = There is no question { $slug }. Nothing was saved.
 shell-questions = The questions are: { $slugs }.
 shell-no-name = Nothing here is called { $name }. Nothing was changed.
-shell-near-name = Did you mean { $name }?
 shell-many-names = { $name } can mean { $names }. Write more of the name.
 shell-history = { $at } { $what }. { $subject }.
 shell-history-undone = { $at } { $what }. { $subject }. Undone since.
@@ -109,3 +108,8 @@ shell-kind-health_check = Health checks
 shell-kind-trial = Trials
 shell-kind-measure = Questionnaires
 shell-kind-setting = Settings
+shell-demo-years = { $years } is no number of years. Use 1 to 100.
+shell-demo-made = Saved. { $path } holds { $years ->
+    [one] a year
+   *[other] { $years } years
+} of a made-up life.

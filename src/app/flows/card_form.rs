@@ -42,7 +42,7 @@ impl Purpose for CardForm {
         Ok(fields)
     }
 
-    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
+    fn start(&self) -> Answers {
         let mut answers = Answers::default();
         for (id, text) in [("words", &self.card.words), ("safer", &self.card.safer)] {
             if let Some(text) = text {
@@ -52,7 +52,7 @@ impl Purpose for CardForm {
         for (id, help) in HELPS.iter().zip(&self.card.helps) {
             answers.set(id, help.as_str());
         }
-        Ok(answers)
+        answers
     }
 
     fn draft_key(&self) -> String {

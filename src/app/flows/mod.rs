@@ -4,6 +4,7 @@ pub mod card_form;
 pub mod check_in;
 pub mod factors;
 pub mod first_run;
+pub mod person_form;
 pub mod question_form;
 pub mod reach_out;
 pub mod setting_form;

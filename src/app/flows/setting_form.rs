@@ -29,12 +29,17 @@ impl Asked {
 /// What the form is for.
 pub struct SettingForm {
     asked: Asked,
+    /// What it is now.
+    now: String,
 }
 
 /// The form for one setting.
 #[must_use]
 pub fn new(asked: Asked) -> Form<SettingForm> {
-    Form::new(SettingForm { asked })
+    Form::new(SettingForm {
+        asked,
+        now: String::new(),
+    })
 }
 
 /// An hour of the day, as in `4:00 am`.
@@ -57,6 +62,10 @@ impl Purpose for SettingForm {
 
     fn fields(&mut self, cx: &mut Cx<'_>) -> Result<Vec<Field>, Error> {
         let words = cx.words;
+        self.now = match self.asked {
+            Asked::Name => cx.own.name.clone(),
+            Asked::DayEnd => cx.own.day_end.to_string(),
+        };
         let (label, hint, kind) = match self.asked {
             Asked::Name => ("settings-name-ask", "settings-name.help", FieldKind::Line),
             Asked::DayEnd => {
@@ -76,14 +85,10 @@ impl Purpose for SettingForm {
         }])
     }
 
-    fn start(&self, cx: &mut Cx<'_>) -> Result<Answers, Error> {
+    fn start(&self) -> Answers {
         let mut answers = Answers::default();
-        let now = match self.asked {
-            Asked::Name => cx.own.name.clone(),
-            Asked::DayEnd => cx.own.day_end.to_string(),
-        };
-        answers.set(self.asked.key(), now);
-        Ok(answers)
+        answers.set(self.asked.key(), self.now.as_str());
+        answers
     }
 
     fn enter_saves(&self) -> bool {

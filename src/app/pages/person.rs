@@ -1,36 +1,293 @@
-//! One person.
+//! One person: how to reach them, what they are good for, and the contact there was, as plain facts.
 
-use crate::app::page::Page;
-use crate::app::{Act, Context, Cx, Look, Next, View};
-use crate::store::Error;
+use super::number::NumberPage;
+use super::people::{FOUR_WEEKS, of_row};
+use super::reach_log::ReachLog;
+use crate::app::everywhere::hint;
+use crate::app::flows::check_in::called;
+use crate::app::flows::{person_form, reach_out};
+use crate::app::page::{Bar, Bars, Block, Chart, ChartKind, FieldRow, FieldValue, Fields, Page};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View};
+use crate::domain::person::on_hard_page;
+use crate::domain::{Change, Day, Id, Kind, Person, Reach};
+use crate::say;
+use crate::store::{Contact, Error, Span, Tally};
+use crate::words::Words;
+
+const WEEK: i64 = 7;
 
 /// One person.
 pub struct PersonPage {
-    pub(crate) id: crate::domain::Id,
+    id: Id,
+    person: Option<Person>,
+    /// The day of the last contact, and what a reach-out of that day says of it.
+    last: Option<(Day, Option<Reach>)>,
+    /// Of the last four weeks.
+    contacts: Vec<Contact>,
+    /// On the hard-moment page, 1 first.
+    place: Option<usize>,
 }
 
 impl PersonPage {
-    /// The page.
+    /// The page of the person with that id.
     #[must_use]
-    pub fn new(id: crate::domain::Id) -> Self {
-        Self { id }
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            person: None,
+            last: None,
+            contacts: Vec::new(),
+            place: None,
+        }
+    }
+
+    /// How to reach them, and when.
+    fn ways(&self, person: &Person, words: &Words) -> Fields {
+        let mut facts = Facts::new(words);
+        for way in &person.ways {
+            facts.add(&format!("person-way-{}", way.kind.name()), &way.value);
+        }
+        facts.given("person-ask-good_for", person.good_for.as_ref());
+        facts.given("person-ask-good_times", person.good_times.as_ref());
+        if let Some(circle) = person.circle {
+            facts.say("person-ask-circle", &format!("person-circle-{circle}"));
+        }
+        if let Some(place) = self.place {
+            let text = say!(words, "person-hard-yes", place = place);
+            facts.add("person-ask-hard", &text);
+            if person.show_when_locked {
+                facts.say("person-ask-locked", "person-locked-yes");
+            }
+        }
+        if let Some(knows) = person.knows {
+            facts.say(
+                "person-ask-knows",
+                &format!("person-knows-{}", knows.name()),
+            );
+        }
+        if person.not_safe {
+            facts.say("person-ask-helps", "person-not-safe");
+        } else if let Some(helps) = person.helps {
+            facts.say(
+                "person-ask-helps",
+                &format!("person-helps-{}", helps.name()),
+            );
+        }
+        facts.fields()
+    }
+
+    /// When there was contact, who began it and how it felt.
+    fn contact(&self, person: &Person, look: &Look<'_>) -> Fields {
+        let words = look.words;
+        let mut facts = Facts::new(words);
+        let Some((day, reach)) = &self.last else {
+            facts.say("person-last", "person-last-none");
+            return facts.fields();
+        };
+        let ago = words.ago(*day, look.now.today);
+        let text = match reach {
+            Some(reach) => {
+                let how = words.get(&format!("reach-how-{}", reach.how.name()));
+                let first = words.get(&format!("person-first-{}", reach.first.name()));
+                say!(
+                    words,
+                    "person-last-how",
+                    ago = ago,
+                    how = how,
+                    first = first
+                )
+            }
+            None => ago,
+        };
+        facts.add("person-last", &text);
+        let mut tally = Tally::default();
+        self.contacts.iter().for_each(|it| tally.add(it));
+        let mut times = say!(words, "person-times", n = tally.days);
+        if tally.me_first + tally.them_first > 0 {
+            let name = look.own.shown(&person.name);
+            let moves = say!(
+                words,
+                "person-first-moves",
+                me = tally.me_first,
+                them = tally.them_first,
+                name = name
+            );
+            times = format!("{times} {moves}");
+        }
+        facts.add("person-four-weeks", &times);
+        let felt: Vec<String> = [
+            ("reach-felt-warm", tally.warm),
+            ("reach-felt-okay", tally.okay),
+            ("reach-felt-hard", tally.hard),
+        ]
+        .into_iter()
+        .filter(|(_, times)| *times > 0)
+        .map(|(id, times)| format!("{} {times}", words.get(id)))
+        .collect();
+        facts.add("person-felt", &felt.join(", "));
+        facts.fields()
+    }
+
+    /// Week by week, oldest first.
+    fn weeks(&self, look: &Look<'_>) -> Option<Chart> {
+        let words = look.words;
+        if self.contacts.is_empty() {
+            return None;
+        }
+        let first = look.now.today.plus(1 - FOUR_WEEKS);
+        let weeks: Vec<(Day, usize)> = (0..FOUR_WEEKS / WEEK)
+            .map(|week| {
+                let from = first.plus(week * WEEK);
+                let days = from..from.plus(WEEK);
+                let times = self.contacts.iter().filter(|it| days.contains(&it.day));
+                (from, times.count())
+            })
+            .collect();
+        let counts: Vec<String> = weeks.iter().map(|(_, times)| times.to_string()).collect();
+        let rows = weeks.iter().map(|(from, times)| Bar {
+            label: say!(
+                words,
+                "person-week",
+                from = words.date(*from),
+                to = words.date(from.plus(WEEK - 1))
+            ),
+            #[expect(clippy::cast_precision_loss, reason = "at most seven")]
+            value: *times as f64,
+            cells: vec![times.to_string()],
+            ..Bar::default()
+        });
+        Some(Chart {
+            words: vec![say!(words, "person-weeks", counts = words.all_of(&counts))],
+            kind: ChartKind::Bars(Bars {
+                columns: vec![String::new(), String::new()],
+                rows: rows.collect(),
+                ..Bars::default()
+            }),
+        })
+    }
+
+    fn remove(&self, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        cx.commit(&Change::remove(Kind::Person, self.id))?;
+        cx.say(cx.words.get("person-removed"));
+        Ok(Next::Back)
     }
 }
 
 impl View for PersonPage {
-    fn page(&self, _look: &Look<'_>, _at: usize) -> Page {
-        Page::titled("PersonPage", "")
+    fn page(&self, look: &Look<'_>, _at: usize) -> Page {
+        let words = look.words;
+        let Some(person) = &self.person else {
+            let mut page = Page::titled(words.get("app-tab-people"), "");
+            page.blocks.push(Block::say(words.get("person-gone")));
+            return page.hinted(words, &[Command::Undo, Command::Back]);
+        };
+        let mut page = Page::titled(called(person, look.own), words.get("app-tab-people"));
+        let ways = self.ways(person, words);
+        if !ways.rows.is_empty() {
+            page.blocks.push(Block::Fields(ways));
+        }
+        page.blocks.push(Block::Fields(self.contact(person, look)));
+        page.blocks.extend(self.weeks(look).map(Block::Chart));
+        let mut facts = Facts::new(words);
+        facts.given("person-ask-what_to_say", person.what_to_say.as_ref());
+        facts.given("person-ask-next_talk", person.next_talk.as_ref());
+        if let Some(days) = person.rhythm_days {
+            let text = say!(words, "person-rhythm-every", days = days);
+            facts.add("person-ask-rhythm", &text);
+        }
+        facts.given("person-ask-note", person.note.as_ref());
+        let facts = facts.fields();
+        if !facts.rows.is_empty() {
+            page.blocks.push(Block::Fields(facts));
+        }
+        page.hints.push(hint(words, Command::ReachOut));
+        if person.phone().is_some() {
+            page.hints.push(hint(words, Command::BigNumber));
+            page.hints.push(of_row(words, Command::SquareCode));
+        }
+        page.hinted(
+            words,
+            &[
+                Command::Change,
+                Command::Log,
+                Command::Remove,
+                Command::Back,
+            ],
+        )
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::List]
+        vec![Context::Person, Context::List]
     }
 
-    fn load(&mut self, _cx: &mut Cx<'_>) -> Result<(), Error> {
+    fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
+        let today = cx.now.today;
+        let span = Span::days(today.plus(1 - FOUR_WEEKS), today);
+        self.person = cx.store.get(self.id)?;
+        self.last = None;
+        if let Some(last) = cx.store.last_contact(self.id)? {
+            let day = Span::day(last.day);
+            let reaches = cx.store.reaches(Some(self.id), day, 0, 1)?;
+            self.last = Some((last.day, reaches.records.into_iter().next()));
+        }
+        self.contacts = cx.store.contacts(Some(self.id), span)?;
+        let page = on_hard_page(&cx.store.list::<Person>(Span::ALL)?);
+        let place = page.iter().position(|it| it.id == self.id);
+        self.place = place.map(|at| at + 1);
         Ok(())
     }
 
-    fn act(&mut self, _act: Act, _at: usize, _cx: &mut Cx<'_>) -> Result<Next, Error> {
-        Ok(Next::Ignored)
+    fn act(&mut self, act: Act, _at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        let Some(person) = &self.person else {
+            return Ok(Next::Ignored);
+        };
+        Ok(match act {
+            Act::Do(Command::ReachOut) => Next::Push(reach_out::new(None, Some(self.id))),
+            Act::Do(Command::BigNumber) => NumberPage::of(person, false, cx),
+            Act::Do(Command::SquareCode) => NumberPage::of(person, true, cx),
+            Act::Do(Command::Change) => Next::Push(person_form::change(person.clone())),
+            Act::Do(Command::Log) => Next::Push(Box::new(ReachLog::new(Some(self.id)))),
+            Act::Do(Command::Remove) => self.remove(cx)?,
+            _ => Next::Ignored,
+        })
+    }
+}
+
+/// Names with values to read, those that there are.
+pub(super) struct Facts<'a> {
+    words: &'a Words,
+    rows: Vec<FieldRow>,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn new(words: &'a Words) -> Self {
+        Self {
+            words,
+            rows: Vec::new(),
+        }
+    }
+
+    /// `text` under the name with id `label`, unless it is empty.
+    pub(super) fn add(&mut self, label: &str, text: &str) {
+        if !text.trim().is_empty() {
+            self.rows.push(FieldRow {
+                label: self.words.get(label),
+                value: FieldValue::Shown(text.to_owned()),
+                ..FieldRow::default()
+            });
+        }
+    }
+
+    /// The words with id `text`.
+    pub(super) fn say(&mut self, label: &str, text: &str) {
+        self.add(label, &self.words.get(text));
+    }
+
+    pub(super) fn given(&mut self, label: &str, text: Option<&String>) {
+        self.add(label, text.map(String::as_str).unwrap_or_default());
+    }
+
+    pub(super) fn fields(self) -> Fields {
+        Fields { rows: self.rows }
     }
 }

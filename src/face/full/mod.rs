@@ -12,6 +12,7 @@ mod editor;
 mod keys;
 mod list;
 mod month;
+mod rows;
 mod theme;
 
 use std::io::{self, stdout};
@@ -108,6 +109,10 @@ impl Face {
                 Err(RecvTimeoutError::Timeout) => {
                     app.update(Input::KeepDraft, env.clock.now(app.day_end()));
                     typed = None;
+                    // Words that could not be kept are not passed over in silence.
+                    if app.unsaved() {
+                        self.show(app)?;
+                    }
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => Some(Happened::HangUp),

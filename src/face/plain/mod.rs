@@ -217,6 +217,10 @@ impl Menu {
         let typed = line.trim();
         let command = |command: Command| Ok(Answer::Inputs(vec![Input::Do(command)]));
         let letters = app.contexts(page);
+        let form = page
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Fields(_)));
         match typed {
             "h" => return command(Command::Hard),
             "u" => return command(Command::Undo),
@@ -227,10 +231,6 @@ impl Menu {
         if self.text.is_some() || self.field.is_some() || !self.answers.is_empty() {
             match typed {
                 "b" if self.text.is_some() || self.field.is_some() => {
-                    let form = page
-                        .blocks
-                        .iter()
-                        .any(|block| matches!(block, Block::Fields(_)));
                     return command(if form {
                         Command::PreviousField
                     } else {
@@ -238,7 +238,9 @@ impl Menu {
                     });
                 }
                 "b" => return command(Command::StepBack),
-                "s" if self.text.is_some() => {
+                // As a full stop alone ends a long text.
+                "." if form => return command(Command::SaveAndClose),
+                "s" if self.text == Some(false) => {
                     return Ok(Answer::Inputs(vec![
                         Input::Typed {
                             text: String::new(),
@@ -247,7 +249,7 @@ impl Menu {
                         Input::Do(Command::Keep),
                     ]));
                 }
-                "s" => return command(Command::Skip),
+                "s" if self.text.is_none() => return command(Command::Skip),
                 _ => {}
             }
         }
@@ -256,31 +258,43 @@ impl Menu {
                 .typing(app.at())
                 .map(|field| field.text.clone())
                 .unwrap_or_default();
-            let text = if tall {
-                read_tall(line, input)?
-            } else {
-                safe::typed(line)
-            };
-            let done = if tall {
-                Command::SaveAndClose
-            } else {
-                Command::Keep
-            };
+            if tall {
+                if typed == "o" && !before.is_empty() {
+                    return Ok(Answer::Inputs(vec![wrote(String::new())]));
+                }
+                let (added, ended) = read_tall(line, input)?;
+                // Lines are put below what is there, so that an unfinished text is never lost for a new one.
+                let text = match (before.trim().is_empty(), added.trim().is_empty()) {
+                    (_, true) => before,
+                    (true, false) => added,
+                    (false, false) => format!("{}\n{added}", before.trim_end()),
+                };
+                let mut inputs = vec![wrote(text)];
+                if ended {
+                    inputs.push(Input::Do(Command::SaveAndClose));
+                }
+                return Ok(Answer::Inputs(inputs));
+            }
+            let typed = safe::typed(line);
             // An empty line keeps what is there.
-            let text = if text.trim().is_empty() { before } else { text };
-            let cursor = text.chars().count();
-            return Ok(Answer::Inputs(vec![
-                Input::Typed { text, cursor },
-                Input::Do(done),
-            ]));
+            let text = if typed.trim().is_empty() {
+                before
+            } else {
+                typed
+            };
+            return Ok(Answer::Inputs(vec![wrote(text), Input::Do(Command::Keep)]));
         }
         if typed.is_empty() {
-            let kept = |hint: &Hint| hint.commands.contains(&Command::Keep);
-            let keeps = !self.answers.is_empty() || page.hints.iter().any(kept);
-            let command = match (self.field, keeps) {
-                (Some(_), _) => Command::Skip,
-                (None, true) => Command::Keep,
-                (None, false) => Command::Back,
+            let keeps = !self.answers.is_empty()
+                || page
+                    .hints
+                    .iter()
+                    .any(|hint| hint.commands.contains(&Command::Keep));
+            let command = match self.field {
+                // The last one saves; before it, what is there is kept and the next is asked.
+                Some(_) if !last_field(page, app.at()) => Command::NextField,
+                None if !keeps => Command::Back,
+                _ => Command::Keep,
             };
             return Ok(Answer::Inputs(vec![Input::Do(command)]));
         }
@@ -290,9 +304,23 @@ impl Menu {
             .map(|part| part.parse().ok())
             .collect();
         if let Some(count) = self.field {
-            return Ok(match numbers {
-                Some(numbers) => Answer::Inputs(numbers.into_iter().map(Input::Number).collect()),
-                None => Answer::Say(words.with("plain-type-1-to", &[("highest", count.into())])),
+            let key = typed.parse::<crate::app::Key>().ok().filter(|key| {
+                let command = app.keymap().command(&letters, *key);
+                command.is_some_and(|command| switches(page).any(|it| it == command))
+            });
+            return Ok(match (numbers, key) {
+                (Some(numbers), _) => {
+                    // A choice may go on by itself; the numbers after it are still for this field.
+                    let back = Input::Focus(app.at());
+                    let inputs = numbers
+                        .into_iter()
+                        .flat_map(|number| [back.clone(), Input::Number(number)]);
+                    Answer::Inputs(inputs.skip(1).collect())
+                }
+                (None, Some(key)) => Answer::Inputs(vec![Input::Key(key)]),
+                (None, None) => {
+                    Answer::Say(words.with("plain-type-1-to", &[("highest", count.into())]))
+                }
             });
         }
         if !self.answers.is_empty() {
@@ -303,7 +331,12 @@ impl Menu {
         }
         // A key that works in the full face works as a letter here too.
         if let Ok(key) = typed.parse::<crate::app::Key>() {
-            if numbers.is_none() && app.keymap().command(&letters, key).is_some() {
+            // What needs a marker on a row needs eyes for it; here the row is opened first.
+            let known = app.keymap().command(&letters, key).filter(|command| {
+                let unseen = |hint: &Hint| !hint.menu && hint.commands.contains(command);
+                !page.hints.iter().any(unseen)
+            });
+            if numbers.is_none() && known.is_some() {
                 return Ok(Answer::Inputs(vec![Input::Key(key)]));
             }
         }
@@ -398,6 +431,23 @@ impl Menu {
     }
 }
 
+/// What can be turned on or off beside the fields of a form.
+fn switches(page: &Page) -> impl Iterator<Item = Command> {
+    let hints = page.hints.iter().filter(|hint| hint.menu);
+    hints.filter_map(|hint| hint.commands.first().copied())
+}
+
+/// Whether row `at` is the last of a form's fields.
+fn last_field(page: &Page, at: usize) -> bool {
+    let fields: usize = page
+        .blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Fields(_)))
+        .map(Block::picks)
+        .sum();
+    at + 1 == fields
+}
+
 fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {
     let mut bytes = Vec::new();
     if input.read_until(b'\n', &mut bytes)? == 0 {
@@ -407,18 +457,26 @@ fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {
     Ok(Line::Typed(text.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
-/// Lines up to one that holds only a full stop.
-fn read_tall(first: &str, input: &mut dyn BufRead) -> io::Result<String> {
-    if first.trim().is_empty() {
-        return Ok(String::new());
-    }
-    let mut text = first.to_owned();
-    while let Line::Typed(line) = read_line(input)? {
-        if line.trim() == "." {
-            break;
+/// Lines up to one that holds only a full stop, and whether that one came before the end of input. An empty first line
+/// ends it too.
+fn read_tall(first: &str, input: &mut dyn BufRead) -> io::Result<(String, bool)> {
+    let mut text = String::new();
+    let mut next = Line::Typed(first.to_owned());
+    while let Line::Typed(line) = next {
+        let empty = text.is_empty() && line.trim().is_empty();
+        if empty || line.trim() == "." {
+            return Ok((safe::typed(&text), true));
         }
-        text.push('\n');
+        if !text.is_empty() {
+            text.push('\n');
+        }
         text.push_str(&line);
+        next = read_line(input)?;
     }
-    Ok(safe::typed(&text))
+    Ok((safe::typed(&text), false))
+}
+
+fn wrote(text: String) -> Input {
+    let cursor = text.chars().count();
+    Input::Typed { text, cursor }
 }

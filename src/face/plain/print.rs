@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::io::{self, Write};
 
-use super::Menu;
+use super::{Menu, switches};
 use crate::app::page::{
     Big, Block, ChartKind, Choice, FieldValue, Fields, Head, List, Mark, Month, Page, Question,
     Table,
@@ -134,8 +134,7 @@ impl Printer<'_> {
                 }
             }
             Block::Text(_) => {}
-            Block::Big(Big::Number(number)) => self.say(number)?,
-            Block::Big(Big::Code { words, .. }) => self.say(words)?,
+            Block::Big(Big::Number(number) | Big::Code { number, .. }) => self.say(number)?,
             Block::Notice(notice) => self.say(&notice.text)?,
         }
         self.seen += block.picks();
@@ -300,11 +299,16 @@ impl Printer<'_> {
     /// The line that says what to type.
     fn how(&mut self, app: &App, page: &Page, menu: &Menu) -> io::Result<()> {
         let words = self.words;
-        let line = if let Some(tall) = menu.text {
-            words.get(if tall {
-                "plain-type-lines"
-            } else {
-                "plain-type-line"
+        let form = page
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Fields(_)));
+        let mut line = if let Some(tall) = menu.text {
+            let begun = page.typing(self.at).is_some_and(|it| !it.text.is_empty());
+            words.get(match (tall, begun) {
+                (true, true) => "plain-type-more-lines",
+                (true, false) => "plain-type-lines",
+                (false, _) => "plain-type-line",
             })
         } else if let Some(count) = menu.field {
             words.with("plain-type-1-to", &[("highest", count.into())])
@@ -323,6 +327,21 @@ impl Printer<'_> {
                 "plain-type-number"
             })
         };
+        if menu.field.is_some() {
+            let contexts = app.contexts(page);
+            for command in switches(page) {
+                if let Some(key) = app.keymap().keys_of(command, &contexts).first() {
+                    let what = words.get(&format!("command-{}", command.name()));
+                    let values = [("key", key.to_string().into()), ("what", what.into())];
+                    line.push(' ');
+                    line.push_str(&words.with("plain-type-letter", &values));
+                }
+            }
+        }
+        if form && menu.asks() {
+            line.push(' ');
+            line.push_str(&words.get("plain-form-save"));
+        }
         self.say(&line)
     }
 

@@ -63,6 +63,8 @@ pub enum Command {
     Settings(Settings),
     /// Where the files are
     Paths(Json),
+    /// Write the journal of a made-up person, to look around in
+    Demo(Demo),
     /// Completions for a shell
     Completions(Completions),
     /// The manual page
@@ -237,4 +239,20 @@ pub struct Import {
     /// Take it in without asking
     #[arg(long)]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// How many years, 1 to 100
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub years: u16,
+    /// The same seed writes the same journal
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// The last day, else today
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub until: Option<String>,
+    /// The new file to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
 }

@@ -6,6 +6,7 @@
 mod arguments;
 mod checkin;
 mod completions;
+mod demo;
 mod desk;
 mod export;
 mod factors;
@@ -81,6 +82,7 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Redo => history::turn(desk, false),
         Command::History(it) => history::run(&it, desk),
         Command::Record(it) => record::run(it, desk),
+        Command::Demo(it) => demo::run(&it, &desk),
         Command::Export(it) => export::run(&it, desk),
         Command::Import(ImportFrom::Json(it)) => import::run(&it, desk),
         Command::Settings(it) => settings::run(&it, desk),

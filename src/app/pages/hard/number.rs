@@ -89,7 +89,9 @@ fn big(look: &Look<'_>, number: &str, link: Option<String>, code: bool) -> Block
     match link {
         Some(link) if code => Block::Big(Big::Code {
             link,
+            number: number.to_owned(),
             words: say!(look.words, "hard-code", number = number),
+            small: say!(look.words, "hard-code-small", number = number),
         }),
         _ => Block::Big(Big::Number(number.to_owned())),
     }
