@@ -8,6 +8,7 @@
 
 mod check_in;
 mod first_run;
+mod goals;
 mod hard;
 mod journal;
 mod layers;
