@@ -9,6 +9,9 @@ pub const MIGRATIONS: &[(&str, &str)] = &[(
 /// The built-in questions and factors.
 pub const QUESTIONS: &str = include_str!("../assets/questions.toml");
 
+/// Where to turn in a crisis, by country.
+pub const CRISIS: &str = include_str!("../assets/crisis.toml");
+
 /// Which key does what.
 pub const KEYS: &str = include_str!("../assets/keys.toml");
 
@@ -58,3 +61,8 @@ words! {
 }
 /// The JSON Schema (2020-12) of the export, format `mainstay` version 1.
 pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");
+/// The made-up life of `mainstay demo`: journal entries, short notes, people and goals.
+pub const DEMO_ENTRIES: &str = include_str!("../assets/demo/entries.toml");
+pub const DEMO_NOTES: &str = include_str!("../assets/demo/notes.toml");
+pub const DEMO_PEOPLE: &str = include_str!("../assets/demo/people.toml");
+pub const DEMO_GOALS: &str = include_str!("../assets/demo/goals.toml");

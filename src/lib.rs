@@ -26,6 +26,7 @@
 pub mod app;
 pub mod assets;
 pub mod config;
+pub mod demo;
 pub mod domain;
 pub mod env;
 pub mod exchange;

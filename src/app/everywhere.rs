@@ -74,14 +74,7 @@ impl App {
                 self.turn_back(false)?;
                 Next::Stay
             }
-            Command::Hard
-                if self
-                    .pile
-                    .last()
-                    .is_some_and(|spot| spot.view.is_hard_moment()) =>
-            {
-                Next::Stay
-            }
+            Command::Hard if self.in_hard_moment() => Next::Stay,
             Command::Hard => Next::Push(Box::new(pages::hard::Hard::new())),
             Command::Help => self.help(),
             Command::Menu => {

@@ -152,14 +152,14 @@ pub trait Purpose {
         Ok(Answers::default())
     }
 
-    /// Whether Enter saves from any field that is answered by number; else it goes on to the next.
-    fn enter_saves(&self) -> bool {
-        false
-    }
-
     /// Where the marker stands at first.
     fn first_row(&self) -> usize {
         0
+    }
+
+    /// Whether Enter saves from any field that is answered by number; else it goes on to the next.
+    fn enter_saves(&self) -> bool {
+        false
     }
 
     /// Whether a field is asked after what was answered so far.
@@ -455,9 +455,10 @@ impl<P: Purpose> View for Form<P> {
             },
             Act::Do(Command::SaveAndClose) => self.save(cx),
             Act::Do(Command::Keep) if at >= count => self.below(at - count, cx),
-            Act::Do(Command::Keep) if self.purpose.enter_saves() => self.save(cx),
             // Enter on the last line saves, so that a short form ends where it is filled in.
-            Act::Do(Command::Keep) if at + 1 == count => self.save(cx),
+            Act::Do(Command::Keep) if at + 1 == count || self.purpose.enter_saves() => {
+                self.save(cx)
+            }
             Act::Do(Command::Skip) => {
                 if let Some(id) = id {
                     self.answers.clear(&id);

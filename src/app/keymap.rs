@@ -55,6 +55,7 @@ contexts! {
     Factors "factors",
     Done "done",
     Hard "hard",
+    Settings "settings",
     Help "help",
 }
 

@@ -10,6 +10,8 @@ mod keymap;
 pub mod names;
 pub mod page;
 pub mod pages;
+pub mod trend;
+pub mod trend_words;
 mod trouble;
 mod view;
 
@@ -71,6 +73,15 @@ pub enum Effect {
 struct Spot {
     view: Box<dyn View>,
     at: usize,
+    /// What is kept of what is typed there.
+    kept: Option<Draft>,
+}
+
+impl Spot {
+    /// Whether all that is typed there is kept.
+    fn is_kept(&self) -> bool {
+        self.view.draft() == self.kept
+    }
 }
 
 /// The app: the journal, and what the person has in front of them.
@@ -90,7 +101,8 @@ pub struct App {
     number: String,
     hidden: bool,
     unsaved: bool,
-    kept: Option<Draft>,
+    /// The last try to keep a draft went wrong.
+    unkept: bool,
     /// SQLite's own count of what other programs wrote.
     seen: i64,
     /// Something was written that the pages have not read yet.
@@ -126,7 +138,7 @@ impl App {
             number: String::new(),
             hidden: false,
             unsaved: false,
-            kept: None,
+            unkept: false,
             seen: 0,
             stale: false,
             configured: false,
@@ -138,6 +150,11 @@ impl App {
             app.push(Box::new(flows::first_run::FirstRun::new()))?;
         }
         Ok(app)
+    }
+
+    /// Leaves the first run out, for a page that is only read.
+    pub fn past_first_run(&mut self) {
+        self.pile.truncate(1);
     }
 
     /// Puts a page or flow in front, as the only one over the five pages.
@@ -159,6 +176,12 @@ impl App {
     #[must_use]
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The journal, to read in.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     /// The words in use.
@@ -204,6 +227,7 @@ impl App {
             config: &self.config,
             own: &self.own,
             now: self.now,
+            unkept: self.unkept,
         };
         self.pile
             .last()
@@ -239,10 +263,11 @@ impl App {
         let day_turned = now.today != self.now.today;
         self.now = now;
         let mut effects = Vec::new();
-        if let Err(error) = self
-            .catch_up(day_turned)
-            .and_then(|()| self.take(input, &mut effects))
-        {
+        // A journal that can't be read keeps no one from help, and no one from leaving.
+        let read = self.catch_up(day_turned);
+        let done = self.take(input, &mut effects);
+        let quiet = self.message.is_some() || self.in_hard_moment();
+        if let Some(error) = done.err().or(read.err().filter(|_| !quiet)) {
             // The view stays as it was, words and all; the message says so.
             self.message = Some(trouble(&self.words, &error).sentence);
         }
@@ -393,7 +418,7 @@ impl App {
         let typed = matches!(act, Act::Typed { .. });
         let next = self.view_act(act)?;
         if typed {
-            self.unsaved = self.draft_in_front() != self.kept;
+            self.unsaved = !self.front_is_kept();
         }
         self.follow(next, effects)
     }
@@ -422,6 +447,7 @@ impl App {
             keymap: &self.keymap,
             now: self.now,
             by: self.by,
+            unkept: self.unkept,
             said: &mut said,
         };
         let result = work(&mut cx);
@@ -468,27 +494,36 @@ impl App {
             self.reload()?;
         }
         // Steps that were taken, not only typed, are kept at once.
-        if !self.unsaved && self.draft_in_front() != self.kept {
+        if !self.unsaved && !self.front_is_kept() {
             self.keep_draft()?;
         }
         Ok(())
     }
 
     fn push(&mut self, mut view: Box<dyn View>) -> Result<(), Error> {
-        self.keep_draft()?;
+        let kept = self.keep_draft();
+        // Words that can't be kept yet wait in memory while there is a hard moment.
+        if !view.is_hard_moment() {
+            kept?;
+        }
         self.with_cx(|cx| view.load(cx))?;
-        let at = view.first_row();
-        self.kept = view.draft();
-        self.pile.push(Spot { view, at });
+        self.pile.push(Spot {
+            at: view.first_row(),
+            kept: view.draft(),
+            view,
+        });
         Ok(())
     }
 
     fn back(&mut self) -> Result<(), Error> {
         if self.pile.len() > 1 {
-            self.keep_draft()?;
+            let kept = self.keep_draft();
+            // A page goes once its own words are kept; those of the pages below stay with them.
+            if !self.front_is_kept() {
+                return kept;
+            }
             self.pile.pop();
-            self.kept = self.draft_in_front();
-            self.unsaved = false;
+            self.unsaved = !self.front_is_kept();
         }
         Ok(())
     }
@@ -498,12 +533,12 @@ impl App {
         self.keep_draft()?;
         if self.pile.first().and_then(|spot| spot.view.tab()) == Some(tab) {
             self.pile.truncate(1);
+            // What went with the pages in front of it may show here: a draft that was begun.
+            self.stale = true;
         } else {
             self.pile.clear();
             self.push(pages::tab(tab))?;
         }
-        self.kept = None;
-        self.unsaved = false;
         Ok(())
     }
 
@@ -536,17 +571,27 @@ impl App {
         result
     }
 
-    fn draft_in_front(&self) -> Option<Draft> {
-        self.pile.last().and_then(|spot| spot.view.draft())
+    fn front_is_kept(&self) -> bool {
+        self.pile.last().is_none_or(Spot::is_kept)
     }
 
+    fn in_hard_moment(&self) -> bool {
+        let front = self.pile.last();
+        front.is_some_and(|spot| spot.view.is_hard_moment())
+    }
+
+    /// Keeps all that is typed, on every page of the pile.
     fn keep_draft(&mut self) -> Result<(), Error> {
-        let draft = self.draft_in_front();
-        if draft != self.kept {
-            if let Some(draft) = &draft {
-                self.store.keep_draft(&draft.key, &draft.body, self.now)?;
+        for spot in &mut self.pile {
+            let draft = spot.view.draft();
+            if draft != spot.kept {
+                if let Some(draft) = &draft {
+                    let kept = self.store.keep_draft(&draft.key, &draft.body, self.now);
+                    self.unkept = kept.is_err();
+                    kept?;
+                }
+                spot.kept = draft;
             }
-            self.kept = draft;
         }
         self.unsaved = false;
         Ok(())

@@ -1,73 +1,106 @@
-//! What a name that was typed means: an exact match wins over a part, a part must be unique, and case does not matter.
+//! Finding something by a name that was typed: a person, a goal.
 
-use strsim::damerau_levenshtein;
+use thiserror::Error;
 
-/// Why a name means nothing here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NameError {
-    /// Nothing has it; the nearest name, where one is near.
-    None { near: Option<String> },
-    /// Several have it.
-    Many(Vec<String>),
+/// Why a name names nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum NoSuchName {
+    /// Nothing has that name.
+    #[error("no such name: {0}")]
+    None(String),
+    /// Several have it, or have it as a part of theirs: these.
+    #[error("{wanted} could be any of {names:?}")]
+    Many { wanted: String, names: Vec<String> },
 }
 
-/// The one of `all` that `wanted` means.
+/// The one of `items` that `wanted` names. Capital letters and the space around it make no difference; the whole name
+/// wins over a part of one, and a part must be in one name only.
 ///
 /// # Errors
-/// When it means none of them, or several.
+/// [`NoSuchName`] when it is none or not one.
 pub fn find<'a, T>(
-    all: &'a [T],
+    items: &'a [T],
     name: impl Fn(&T) -> &str,
     wanted: &str,
-) -> Result<&'a T, NameError> {
-    let wanted = wanted.trim().to_lowercase();
-    let lower = |it: &T| name(it).to_lowercase();
-    let exact: Vec<&T> = all.iter().filter(|it| lower(it) == wanted).collect();
-    let found = if exact.is_empty() && !wanted.is_empty() {
-        all.iter()
-            .filter(|it| lower(it).contains(&wanted))
-            .collect()
-    } else {
-        exact
-    };
+) -> Result<&'a T, NoSuchName> {
+    match whole(items, &name, wanted) {
+        Err(NoSuchName::None(_)) => {
+            let part = folded(wanted);
+            one(items, &name, wanted, |name| name.contains(&part))
+        }
+        found => found,
+    }
+}
+
+/// The same by the whole name alone.
+///
+/// # Errors
+/// As [`find`].
+pub fn whole<'a, T>(
+    items: &'a [T],
+    name: impl Fn(&T) -> &str,
+    wanted: &str,
+) -> Result<&'a T, NoSuchName> {
+    let exact = folded(wanted);
+    one(items, name, wanted, |name| name == exact)
+}
+
+fn one<'a, T>(
+    items: &'a [T],
+    name: impl Fn(&T) -> &str,
+    wanted: &str,
+    fits: impl Fn(&str) -> bool,
+) -> Result<&'a T, NoSuchName> {
+    let empty = wanted.trim().is_empty();
+    let found: Vec<&T> = items
+        .iter()
+        .filter(|item| !empty && fits(&folded(name(item))))
+        .collect();
     match found.as_slice() {
         [one] => Ok(one),
-        [] => {
-            let near = all
-                .iter()
-                .map(|it| (damerau_levenshtein(&lower(it), &wanted), it))
-                .min_by_key(|(distance, _)| *distance)
-                .filter(|(distance, _)| *distance <= 2 && !wanted.is_empty())
-                .map(|(_, it)| name(it).to_owned());
-            Err(NameError::None { near })
-        }
-        several => Err(NameError::Many(
-            several.iter().map(|it| name(it).to_owned()).collect(),
-        )),
+        [] => Err(NoSuchName::None(wanted.to_owned())),
+        many => Err(NoSuchName::Many {
+            wanted: wanted.to_owned(),
+            names: many.iter().map(|item| name(item).to_owned()).collect(),
+        }),
     }
+}
+
+fn folded(name: &str) -> String {
+    name.trim().to_lowercase()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    static NAMES: [&str; 5] = ["Rosa", "Rosalind", "Dev", "Tuesday group", "dev"];
+
+    fn found(wanted: &str) -> Result<&'static str, NoSuchName> {
+        find(&NAMES, |name| name, wanted).copied()
+    }
+
     #[test]
-    fn an_exact_name_wins_and_a_part_is_enough_when_it_is_unique() {
-        let all = ["Rosa", "Rosalind", "Dev", "Tuesday group"];
-        let find = |wanted| find(&all, |it| it, wanted).copied();
-        assert_eq!(find("rosa"), Ok("Rosa"));
-        assert_eq!(find("rosal"), Ok("Rosalind"));
-        assert_eq!(find("GROUP"), Ok("Tuesday group"));
-        assert_eq!(
-            find("ros"),
-            Err(NameError::Many(vec!["Rosa".into(), "Rosalind".into()]))
-        );
-        assert_eq!(
-            find("Dve"),
-            Err(NameError::None {
-                near: Some("Dev".into())
-            })
-        );
-        assert_eq!(find(""), Err(NameError::None { near: None }));
+    fn the_whole_name_wins_over_a_part() {
+        assert_eq!(found("rosa"), Ok("Rosa"));
+        assert_eq!(found(" ROSALIND "), Ok("Rosalind"));
+    }
+
+    #[test]
+    fn a_part_must_be_in_one_name_only() {
+        assert_eq!(found("group"), Ok("Tuesday group"));
+        let many = |wanted: &str, names: &[&str]| NoSuchName::Many {
+            wanted: wanted.to_owned(),
+            names: names.iter().map(ToString::to_string).collect(),
+        };
+        assert_eq!(found("ros"), Err(many("ros", &["Rosa", "Rosalind"])));
+        assert_eq!(found("DEV"), Err(many("DEV", &["Dev", "dev"])));
+    }
+
+    #[test]
+    fn nothing_names_nothing() {
+        for wanted in ["", "  ", "Kim"] {
+            assert_eq!(found(wanted), Err(NoSuchName::None(wanted.to_owned())));
+        }
     }
 }

@@ -14,6 +14,8 @@ pub struct Look<'a> {
     pub config: &'a Config,
     pub own: &'a Own,
     pub now: Moment,
+    /// What is being typed could not be kept when that was last tried: it is in memory only.
+    pub unkept: bool,
 }
 
 /// The person's own settings that many pages need.
@@ -87,6 +89,7 @@ pub struct Cx<'a> {
     pub keymap: &'a Keymap,
     pub now: Moment,
     pub by: By,
+    pub(super) unkept: bool,
     pub(super) said: &'a mut Said,
 }
 
@@ -97,7 +100,7 @@ pub(super) struct Said {
     pub message: Option<String>,
     /// For plain lines only: "Mood: 3, in between."
     pub echo: Vec<String>,
-    /// Something was written: all views read themselves anew.
+    /// All views read themselves anew: something was written.
     pub changed: bool,
     /// The device's configuration was changed.
     pub configured: bool,
@@ -112,6 +115,7 @@ impl Cx<'_> {
             config: self.config,
             own: self.own,
             now: self.now,
+            unkept: self.unkept,
         }
     }
 
@@ -123,6 +127,11 @@ impl Cx<'_> {
         let receipt = self.store.commit(change, self.by, self.now)?;
         self.said.changed = true;
         Ok(receipt)
+    }
+
+    /// Lets all views read themselves anew: something other than a record was written that one of them shows.
+    pub fn read_again(&mut self) {
+        self.said.changed = true;
     }
 
     /// Says something on the message row until the next key.

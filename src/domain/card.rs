@@ -50,6 +50,13 @@ impl Card {
         }
     }
 
+    /// Whether nothing is written on it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let texts = [&self.words, &self.safer, &self.reasons];
+        texts.into_iter().all(Option::is_none) && self.helps.is_empty()
+    }
+
     pub(super) fn check(&self) -> Result<(), Invalid> {
         for text in [&self.words, &self.safer, &self.reasons]
             .into_iter()

@@ -21,6 +21,15 @@ pub struct Entry {
     pub about: Option<String>,
 }
 
+/// The first line of a text that holds something, without the space around it.
+#[must_use]
+pub fn first_line(text: &str) -> &str {
+    text.lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .unwrap_or_default()
+}
+
 impl Entry {
     /// How many words the text has, counted as Unicode (UAX 29) counts them.
     #[must_use]
@@ -28,14 +37,10 @@ impl Entry {
         self.text.unicode_words().count()
     }
 
-    /// The first line that holds something, without the space around it.
+    /// Its [`first_line`].
     #[must_use]
     pub fn first_line(&self) -> &str {
-        self.text
-            .lines()
-            .map(str::trim)
-            .find(|line| !line.is_empty())
-            .unwrap_or_default()
+        first_line(&self.text)
     }
 
     /// The `#words` in the text, lower case, without `#`, each once, in the order they come.

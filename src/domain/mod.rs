@@ -3,6 +3,7 @@
 pub mod card;
 pub mod change;
 pub mod check_in;
+pub mod crisis;
 pub mod day;
 pub mod entry;
 pub mod goal;
@@ -24,7 +25,7 @@ pub use card::Card;
 pub use change::{By, Change, What};
 pub use check_in::{CheckIn, CheckInKind};
 pub use day::{Day, Instant, Moment};
-pub use entry::Entry;
+pub use entry::{Entry, first_line};
 pub use goal::{Aim, Done, Goal, Plan, Status, Tick, Week};
 pub use id::{Id, Ids};
 pub use invalid::Invalid;

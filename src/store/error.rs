@@ -78,3 +78,9 @@ impl From<rusqlite::Error> for Error {
         }
     }
 }
+
+impl From<rusqlite::types::FromSqlError> for Error {
+    fn from(error: rusqlite::types::FromSqlError) -> Self {
+        rusqlite::Error::from(error).into()
+    }
+}

@@ -3,14 +3,25 @@
 //! Everything is written through [`Store::commit`]; reading costs what is shown. Nothing in the process but SQLite
 //! opens the file once it is open.
 
+mod check;
 mod commit;
 mod draft;
 mod error;
+mod find;
+mod head;
+mod index;
+mod levels;
 mod migrate;
 mod open;
 mod read;
+mod read_day;
+mod read_entries;
+mod read_goals;
 mod read_people;
 mod read_questions;
+mod read_series;
+#[cfg(test)]
+mod sample;
 mod tables;
 mod undo;
 mod version;
@@ -19,13 +30,17 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::assets;
 use crate::domain::{Id, Ids};
 
+pub use check::Finding;
 pub use commit::Receipt;
 pub use error::Error;
+pub use find::{Found, Hit, Looking};
 pub use read::{Shown, Span, is_dated};
-pub use read_people::{Contact, Known, LastContact, Tally};
+pub use read_day::OneDay;
+pub use read_entries::Beside;
+pub use read_goals::{TickDay, TickWeek};
+pub use read_people::{Contact, ContactWeek, Known, LastContact, Times};
 pub use undo::{Past, Turn};
 
 /// An open journal.
@@ -45,9 +60,9 @@ impl Store {
     /// A file that is not a journal of ours, is newer, empty, damaged or no regular file is refused with its bytes
     /// untouched.
     pub fn open(path: &Path, ids: Ids) -> Result<Self, Error> {
-        let mut conn = open::open(path)?;
-        migrate::run(&mut conn, assets::MIGRATIONS)?;
-        Self::with(conn, Some(path.to_owned()), ids)
+        open::open(path)
+            .and_then(|conn| Self::with(conn, Some(path.to_owned()), ids))
+            .map_err(|error| open::damage(path, error))
     }
 
     /// A journal that lives in memory only.
@@ -59,20 +74,22 @@ impl Store {
     }
 
     fn with(conn: Connection, path: Option<PathBuf>, mut ids: Ids) -> Result<Self, Error> {
-        let known: Option<[u8; 16]> = conn
-            .query_row("SELECT value FROM about WHERE key = 'device'", [], |row| {
-                row.get(0)
+        let known = |conn: &Connection| {
+            conn.query_row("SELECT value FROM about WHERE key = 'device'", [], |row| {
+                row.get(0).map(Id::from_bytes)
             })
-            .optional()?;
-        let device = if let Some(bytes) = known {
-            Id::from_bytes(bytes)
-        } else {
-            let device = ids.make(chrono::DateTime::UNIX_EPOCH.fixed_offset());
-            conn.execute(
-                "INSERT INTO about (key, value) VALUES ('device', ?1)",
-                [device.bytes()],
-            )?;
+            .optional()
+        };
+        let device = if let Some(device) = known(&conn)? {
             device
+        } else {
+            let new = ids.make(chrono::DateTime::UNIX_EPOCH.fixed_offset());
+            // Another program may be as new to the file as this one: the first to write is right.
+            conn.execute(
+                "INSERT OR IGNORE INTO about (key, value) VALUES ('device', ?1)",
+                [new.bytes()],
+            )?;
+            known(&conn)?.unwrap_or(new)
         };
         Ok(Self {
             conn,

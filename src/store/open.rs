@@ -25,20 +25,15 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     // Resolved, because a linked folder on the way (a linked home) is fine and only the file itself may be no link.
-    let conn =
-        Connection::open_with_flags(resolved(path)?, flags).map_err(|error| damage(path, error))?;
-    settle(&conn).map_err(|error| match error {
-        Error::Sqlite(error) => damage(path, error),
-        other => other,
-    })?;
-    let id: i32 = conn
-        .pragma_query_value(None, "application_id", |row| row.get(0))
-        .map_err(|error| damage(path, error))?;
+    let mut conn = Connection::open_with_flags(resolved(path)?, flags)?;
+    settle(&conn)?;
+    let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if id != APPLICATION_ID {
         return Err(Error::Foreign {
             path: path.to_owned(),
         });
     }
+    migrate::run(&mut conn, assets::MIGRATIONS)?;
     Ok(conn)
 }
 
@@ -275,13 +270,24 @@ fn settle(conn: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-fn damage(path: &Path, error: rusqlite::Error) -> Error {
-    use rusqlite::ErrorCode;
-    match error.sqlite_error_code() {
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Error::Damaged {
-            path: path.to_owned(),
-            detail: error.to_string(),
-        },
-        _ => error.into(),
+/// Names the file where SQLite says that it is damaged.
+pub(super) fn damage(path: &Path, error: Error) -> Error {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    match error {
+        Error::Sqlite(error)
+            if matches!(
+                error.sqlite_error_code(),
+                Some(DatabaseCorrupt | NotADatabase)
+            ) =>
+        {
+            Error::Damaged {
+                path: path.to_owned(),
+                detail: error.to_string(),
+            }
+        }
+        other => other,
     }
 }
+
+#[cfg(test)]
+mod tests;

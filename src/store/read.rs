@@ -1,6 +1,9 @@
 //! Reading single records and lists of them. What one page needs stands in the `read_*` files.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Params, Row};
+
+use serde::de::value::{Error as ValueError, StrDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use super::Store;
 use super::error::Error;
@@ -28,6 +31,12 @@ impl Span {
             from: Some(from),
             to: Some(to),
         }
+    }
+
+    /// Its first and last day as the file has them.
+    pub(super) fn numbers(self) -> (i64, i64) {
+        let number = |day: Option<Day>, open| day.map_or(open, Day::number);
+        (number(self.from, i64::MIN), number(self.to, i64::MAX))
     }
 
     /// One day.
@@ -96,37 +105,70 @@ impl Store {
     /// # Errors
     /// When the file can't be read.
     pub fn newest<T: Kept>(&self, until: Day, skip: usize, limit: usize) -> Result<Vec<T>, Error> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT head.record, version.body FROM head JOIN version ON version.seq = head.version
-             WHERE head.kind = ?1 AND head.live = 1 AND head.day <= ?2
-             ORDER BY head.day DESC, head.at DESC, head.record DESC LIMIT ?3 OFFSET ?4",
-        )?;
-        let whole = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let mut rows =
-            statement.query((T::KIND.name(), until.to_string(), whole(limit), whole(skip)))?;
-        let mut records = Vec::new();
-        while let Some(row) = rows.next()? {
-            records.push(typed(
-                Id::from_bytes(row.get(0)?),
-                row.get_ref(1)?.as_str().unwrap_or_default(),
-            )?);
-        }
-        Ok(records)
+        self.records(
+            "SELECT record, version FROM head WHERE kind = ?1 AND live = 1 AND day <= ?2
+             ORDER BY day DESC, at DESC, record DESC LIMIT ?3 OFFSET ?4",
+            (T::KIND.name(), until.number(), whole(limit), whole(skip)),
+        )
     }
 
-    /// How many records of a kind there are on or before `until`.
+    /// The same, with how many there are.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn newest_of<T: Kept>(
+        &self,
+        until: Day,
+        skip: usize,
+        limit: usize,
+    ) -> Result<Shown<T>, Error> {
+        Ok(Shown {
+            records: self.newest(until, skip, limit)?,
+            total: self.count(T::KIND, Some(until))?,
+        })
+    }
+
+    /// How many records of a kind there are; with `until`, on or before that day.
     ///
     /// # Errors
     /// When the file can't be read.
     pub fn count(&self, kind: Kind, until: Option<Day>) -> Result<usize, Error> {
-        let until = until.map_or_else(|| "9999".to_owned(), |day| day.to_string());
-        let count: i64 = self
+        let all: Option<usize> = self
             .conn
-            .prepare_cached(
-                "SELECT count(*) FROM head WHERE kind = ?1 AND live = 1 AND (day IS NULL OR day <= ?2)",
-            )?
-            .query_row((kind.name(), until), |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or(0))
+            .prepare_cached("SELECT live FROM tally WHERE kind = ?1")?
+            .query_row([kind.name()], |row| size(row, 0))
+            .optional()?;
+        let Some(until) = until else {
+            return Ok(all.unwrap_or(0));
+        };
+        // What comes after today is little or nothing, so taking it off costs less than counting.
+        let later: usize = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM head WHERE kind = ?1 AND live = 1 AND day > ?2")?
+            .query_row((kind.name(), until.number()), |row| size(row, 0))?;
+        Ok(all.unwrap_or(0).saturating_sub(later))
+    }
+
+    /// The records that `heads` finds, in its order: a query for `record` and `version` of `head`. It stands apart from
+    /// the bodies, so that what it skips costs nothing.
+    pub(super) fn records<T: Kept>(
+        &self,
+        heads: &str,
+        values: impl Params,
+    ) -> Result<Vec<T>, Error> {
+        let mut statement = self.conn.prepare_cached(heads)?;
+        let mut body = self
+            .conn
+            .prepare_cached("SELECT body FROM version WHERE seq = ?1")?;
+        let mut rows = statement.query(values)?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = Id::from_bytes(row.get(0)?);
+            records.push(body.query_row([row.get::<_, i64>(1)?], |row| {
+                Ok(typed(id, row.get_ref(0)?.as_str()?))
+            })??);
+        }
+        Ok(records)
     }
 
     /// Visits the body of every record of a kind within `span`, in order, without holding them all.
@@ -148,11 +190,9 @@ impl Store {
             "SELECT head.record, version.body FROM head JOIN version ON version.seq = head.version
              WHERE head.kind = ?1 AND head.live = 1 ORDER BY head.at, head.record"
         })?;
-        let end = |day: Option<Day>, open: &str| {
-            day.map_or_else(|| open.to_owned(), |day| day.to_string())
-        };
         let mut rows = if dated {
-            statement.query((kind.name(), end(span.from, "0000"), end(span.to, "9999")))?
+            let (first, last) = span.numbers();
+            statement.query((kind.name(), first, last))?
         } else {
             statement.query([kind.name()])?
         };
@@ -204,6 +244,28 @@ pub fn is_dated(kind: Kind) -> bool {
     )
 }
 
+pub(super) fn whole(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// A plain enum, by the word that the file has for it.
+pub(super) fn named<T: DeserializeOwned>(
+    row: &Row<'_>,
+    column: usize,
+) -> rusqlite::Result<Option<T>> {
+    let word = row.get_ref(column)?.as_str_or_null()?;
+    Ok(word.and_then(|word| {
+        let word: StrDeserializer<'_, ValueError> = word.into_deserializer();
+        T::deserialize(word).ok()
+    }))
+}
+
+/// A count, as SQL answers it.
+pub(super) fn size(row: &Row<'_>, column: usize) -> rusqlite::Result<usize> {
+    let number: i64 = row.get(column)?;
+    Ok(usize::try_from(number).unwrap_or(0))
+}
+
 pub(super) fn read(kind: Kind, id: Id, body: &str) -> Result<Record, Error> {
     Record::from_json(kind, body).map_err(|error| unreadable(kind, id, &error))
 }
@@ -217,5 +279,64 @@ fn unreadable(kind: Kind, id: Id, error: &serde_json::Error) -> Error {
         version: id,
         kind: kind.name().to_owned(),
         detail: error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Change, Entry, What};
+    use crate::store::sample::{self, day, entry, id, with};
+
+    fn ids(entries: &[Entry]) -> Vec<Id> {
+        entries.iter().map(|entry| entry.id).collect()
+    }
+
+    #[test]
+    fn records_come_by_day_then_by_when_they_were_written_down() {
+        let abroad = |n, at: &str| Entry {
+            at: at.parse().unwrap(),
+            ..entry(n, "2026-11-22", "River")
+        };
+        let store = with(vec![
+            // Nine in the evening in New York is later than ten in the evening in London.
+            abroad(1, "2026-11-22T21:00:00-05:00").into(),
+            abroad(2, "2026-11-22T22:00:00+00:00").into(),
+            abroad(4, "2026-11-22T22:00:00+00:00").into(),
+            entry(3, "2026-11-23", "Forms").into(),
+            entry(5, "1926-11-23", "Long ago").into(),
+        ]);
+        let all = store.list::<Entry>(Span::ALL).unwrap();
+        assert_eq!(ids(&all), [5, 2, 4, 1, 3].map(id));
+        let days = Span::days(day("1926-11-23"), day("2026-11-22"));
+        let some = store.list::<Entry>(days).unwrap();
+        assert_eq!(ids(&some), [5, 2, 4, 1].map(id));
+        let newest = |until, skip, limit| {
+            let shown = store.newest_of::<Entry>(day(until), skip, limit).unwrap();
+            (ids(&shown.records), shown.total)
+        };
+        assert_eq!(newest("2026-11-23", 0, 2), (vec![id(3), id(1)], 5));
+        assert_eq!(newest("2026-11-22", 1, 9), (vec![id(4), id(2), id(5)], 4));
+        assert_eq!(newest("1900-01-01", 0, 9), (vec![], 0));
+    }
+
+    #[test]
+    fn a_record_keeps_its_earlier_states() {
+        let mut store = with(vec![entry(1, "2026-11-22", "First").into()]);
+        sample::put(&mut store, vec![entry(1, "2026-11-22", "Second").into()]);
+        let gone = Change::remove(Kind::Entry, id(1));
+        assert_eq!(gone.what, What::Removed);
+        store
+            .commit(&gone, crate::domain::By::Full, sample::now())
+            .unwrap();
+        assert_eq!(store.get::<Entry>(id(1)).unwrap(), None);
+        let texts: Vec<Record> = store
+            .earlier(id(1))
+            .unwrap()
+            .into_iter()
+            .map(|(_, record)| record)
+            .collect();
+        let expected = ["Second", "First"].map(|text| entry(1, "2026-11-22", text).into());
+        assert_eq!(texts, expected);
     }
 }

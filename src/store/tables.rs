@@ -1,206 +1,193 @@
-//! The reading of the versions: `head`, the typed tables and the search index. Written with each version, and
-//! rebuildable from them all.
+//! The typed tables: the rows that a record is in what SQL filters and sums by. What a record is at all says `head`.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeSet;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
 
 use super::error::Error;
-use crate::domain::{Answer, Day, Done, First, Id, Instant, Kind, Record};
+use crate::domain::{Answer, CheckInKind, Day, Id, Kind, Record};
 
-/// How many rows of the index one day can hold, as a power of two.
-const ROWS_A_DAY: u32 = 20;
-
-/// What `head` says of a record.
-pub(super) struct Head {
-    pub version: i64,
+/// A typed table: its columns, of which the first holds the record's id.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub name: &'static str,
+    columns: &'static [&'static str],
 }
 
-/// Makes `record` what it now is: version number `seq`.
-pub(super) fn put(conn: &Connection, record: &Record, seq: i64, at: Instant) -> Result<(), Error> {
-    let id = record.id().bytes();
-    clear(conn, record.kind(), record.id())?;
-    conn.prepare_cached(
-        "INSERT INTO head (record, kind, day, at, version, live) VALUES (?1, ?2, ?3, ?4, ?5, 1)
-         ON CONFLICT (record) DO UPDATE SET kind = ?2, day = ?3, at = ?4, version = ?5, live = 1, conflict = 0",
-    )?
-    .execute(params![
-        id,
-        record.kind().name(),
-        record.day().map(|day| day.to_string()),
-        record.at().map(|at| at.to_rfc3339()),
-        seq
-    ])?;
+const CHECK_IN: Table = Table {
+    name: "check_in",
+    columns: &["check_in", "day", "kind"],
+};
+const ANSWER: Table = Table {
+    name: "answer",
+    columns: &["check_in", "slug", "day", "level", "state"],
+};
+const GOAL: Table = Table {
+    name: "goal",
+    columns: &["goal", "status", "ended", "at"],
+};
+const TICK: Table = Table {
+    name: "tick",
+    columns: &["tick", "goal", "day", "at", "state", "amount"],
+};
+const CONTACT: Table = Table {
+    name: "contact",
+    columns: &[
+        "record", "person", "day", "at", "source", "how", "first", "felt", "gave",
+    ],
+};
+
+/// Every typed table.
+pub(super) const ALL: &[Table] = &[CHECK_IN, ANSWER, GOAL, TICK, CONTACT];
+
+/// A row of a typed table, in the order of its columns.
+pub(super) type Row = Vec<Value>;
+
+impl Table {
+    /// The rows that it has of a record.
+    pub(super) fn rows(&self, conn: &Connection, record: Id) -> Result<Vec<Row>, Error> {
+        let mut statement = conn.prepare_cached(&format!(
+            "SELECT {} FROM {} WHERE {} = ?1",
+            self.columns.join(", "),
+            self.name,
+            self.key()
+        ))?;
+        let rows = statement.query_map([record.bytes()], |row| {
+            (0..self.columns.len())
+                .map(|column| row.get(column))
+                .collect()
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn key(&self) -> &'static str {
+        self.columns.first().copied().unwrap_or_default()
+    }
+
+    pub(super) fn insert(&self, conn: &Connection, row: Row) -> Result<(), Error> {
+        let marks = vec!["?"; self.columns.len()].join(", ");
+        conn.prepare_cached(&format!(
+            "INSERT INTO {} ({}) VALUES ({marks})",
+            self.name,
+            self.columns.join(", ")
+        ))?
+        .execute(params_from_iter(row))?;
+        Ok(())
+    }
+
+    pub(super) fn clear(&self, conn: &Connection, record: Id) -> Result<(), Error> {
+        conn.prepare_cached(&format!(
+            "DELETE FROM {} WHERE {} = ?1",
+            self.name,
+            self.key()
+        ))?
+        .execute([record.bytes()])?;
+        Ok(())
+    }
+
+    pub(super) fn empty(&self, conn: &Connection) -> Result<(), Error> {
+        conn.execute(&format!("DELETE FROM {}", self.name), [])?;
+        Ok(())
+    }
+}
+
+/// The tables that hold rows of a kind.
+pub(super) fn of_kind(kind: Kind) -> &'static [Table] {
+    match kind {
+        Kind::CheckIn => const { &[CHECK_IN, ANSWER, CONTACT] },
+        Kind::Goal => const { &[GOAL] },
+        Kind::Tick => const { &[TICK] },
+        Kind::Reach => const { &[CONTACT] },
+        _ => &[],
+    }
+}
+
+/// What a record says, as rows of the typed tables.
+pub(super) fn rows(record: &Record) -> Vec<(Table, Row)> {
+    let id = blob(record.id());
+    let mut rows = Vec::new();
     match record {
-        Record::CheckIn(check_in) => {
-            let mut answer = conn.prepare_cached(
-                "INSERT INTO answer (check_in, slug, day, level, state) VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?;
-            for (slug, given) in &check_in.answers {
-                let state = match given {
+        Record::CheckIn(it) => {
+            let day = Value::from(it.day.number());
+            rows.push((CHECK_IN, vec![id.clone(), day.clone(), word(&it.kind)]));
+            for (slug, answer) in &it.answers {
+                let state = match answer {
                     Answer::Level(_) => "level",
                     Answer::Skipped => "skipped",
                     Answer::None => "none",
                 };
-                answer.execute(params![
-                    id,
-                    slug,
-                    check_in.day.to_string(),
-                    given.level(),
-                    state
-                ])?;
+                rows.push((
+                    ANSWER,
+                    vec![
+                        id.clone(),
+                        slug.clone().into(),
+                        day.clone(),
+                        answer.level().map(i64::from).into(),
+                        state.to_owned().into(),
+                    ],
+                ));
             }
-            for person in check_in.people.iter().flatten() {
-                contact(
-                    conn,
-                    record,
-                    *person,
-                    check_in.day,
-                    check_in.at,
-                    [Some("check_in"), None, None, None],
-                )?;
+            // Who is named on a weekly page was not met on one day of it.
+            if it.kind != CheckInKind::Weekly {
+                let at = Value::from(it.at.timestamp());
+                for person in each_once(it.people.as_deref().unwrap_or_default()) {
+                    let mut row = vec![id.clone(), blob(person), day.clone(), at.clone()];
+                    row.push("check_in".to_owned().into());
+                    row.extend([Value::Null, Value::Null, Value::Null, Value::Null]);
+                    rows.push((CONTACT, row));
+                }
             }
         }
-        Record::Tick(tick) => {
-            conn.prepare_cached(
-                "INSERT INTO tick (tick, goal, day, state, amount) VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?
-            .execute(params![
+        Record::Reach(it) => {
+            for person in each_once(&it.people) {
+                let row = vec![
+                    id.clone(),
+                    blob(person),
+                    it.day.number().into(),
+                    it.at.timestamp().into(),
+                    "reach".to_owned().into(),
+                    word(&it.how),
+                    word(&it.first),
+                    it.felt.map_or(Value::Null, |felt| word(&felt)),
+                    it.gave.into(),
+                ];
+                rows.push((CONTACT, row));
+            }
+        }
+        Record::Goal(it) => {
+            let ended = it.finished_on.map(Day::number).into();
+            let row = vec![id, word(&it.status), ended, it.at.timestamp().into()];
+            rows.push((GOAL, row));
+        }
+        Record::Tick(it) => {
+            let row = vec![
                 id,
-                tick.goal.bytes(),
-                tick.day.to_string(),
-                Done::name(tick.state),
-                tick.amount
-            ])?;
-        }
-        Record::Reach(reach) => {
-            let first = if reach.first == First::Me {
-                "me"
-            } else {
-                "them"
-            };
-            let (how, felt) = (word(&reach.how), reach.felt.and_then(|felt| word(&felt)));
-            for person in &reach.people {
-                let values = [Some("reach"), how.as_deref(), Some(first), felt.as_deref()];
-                contact(conn, record, *person, reach.day, reach.at, values)?;
-            }
+                blob(it.goal),
+                it.day.number().into(),
+                it.at.timestamp().into(),
+                word(&it.state),
+                it.amount.into(),
+            ];
+            rows.push((TICK, row));
         }
         _ => {}
     }
-    index(conn, record, at)
+    rows
 }
 
-/// Makes the record removed as of version number `seq`.
-pub(super) fn remove(conn: &Connection, kind: Kind, id: Id, seq: i64) -> Result<(), Error> {
-    clear(conn, kind, id)?;
-    conn.prepare_cached(
-        "INSERT INTO head (record, kind, version, live) VALUES (?1, ?2, ?3, 0)
-         ON CONFLICT (record) DO UPDATE SET day = NULL, at = NULL, version = ?3, live = 0, conflict = 0",
-    )?
-    .execute(params![id.bytes(), kind.name(), seq])?;
-    Ok(())
+fn blob(id: Id) -> Value {
+    Value::Blob(id.bytes().to_vec())
 }
 
-/// What `head` says of the record, if it ever was.
-pub(super) fn head(conn: &Connection, id: Id) -> Result<Option<Head>, Error> {
-    Ok(conn
-        .prepare_cached("SELECT version FROM head WHERE record = ?1")?
-        .query_row([id.bytes()], |row| {
-            Ok(Head {
-                version: row.get(0)?,
-            })
-        })
-        .optional()?)
-}
-
-/// Empties everything that [`put`] and [`remove`] write, for a rebuild.
-pub(super) fn empty(conn: &Connection) -> Result<(), Error> {
-    conn.execute_batch(
-        "DELETE FROM found; DELETE FROM found_row; DELETE FROM contact; DELETE FROM tick; DELETE FROM answer; DELETE FROM head;",
-    )?;
-    Ok(())
-}
-
-fn clear(conn: &Connection, kind: Kind, id: Id) -> Result<(), Error> {
-    let id = id.bytes();
-    match kind {
-        Kind::CheckIn => {
-            conn.prepare_cached("DELETE FROM answer WHERE check_in = ?1")?
-                .execute([id])?;
-            conn.prepare_cached("DELETE FROM contact WHERE record = ?1")?
-                .execute([id])?;
-        }
-        Kind::Reach => {
-            conn.prepare_cached("DELETE FROM contact WHERE record = ?1")?
-                .execute([id])?;
-        }
-        Kind::Tick => {
-            conn.prepare_cached("DELETE FROM tick WHERE tick = ?1")?
-                .execute([id])?;
-        }
-        _ => {}
-    }
-    let row: Option<i64> = conn
-        .prepare_cached("DELETE FROM found_row WHERE record = ?1 RETURNING row")?
-        .query_row([id], |row| row.get(0))
-        .optional()?;
-    if let Some(row) = row {
-        conn.prepare_cached("DELETE FROM found WHERE rowid = ?1")?
-            .execute([row])?;
-    }
-    Ok(())
-}
-
-fn contact(
-    conn: &Connection,
-    record: &Record,
-    person: Id,
-    day: Day,
-    at: Instant,
-    [source, how, first, felt]: [Option<&str>; 4],
-) -> Result<(), Error> {
-    conn.prepare_cached(
-        "INSERT OR IGNORE INTO contact (record, person, day, at, source, how, first, felt) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?
-    .execute(params![
-        record.id().bytes(),
-        person.bytes(),
-        day.to_string(),
-        at.to_rfc3339(),
-        source,
-        how,
-        first,
-        felt
-    ])?;
-    Ok(())
-}
-
-fn index(conn: &Connection, record: &Record, at: Instant) -> Result<(), Error> {
-    let words = record.words().join("\n");
-    if words.trim().is_empty() {
-        return Ok(());
-    }
-    let day = record.day().unwrap_or_else(|| Day::new(at.date_naive()));
-    let base = day.number() << ROWS_A_DAY;
-    let row: i64 = conn
-        .prepare_cached(
-            "SELECT coalesce(max(row) + 1, ?1) FROM found_row WHERE row >= ?1 AND row < ?2",
-        )?
-        .query_row([base, base + (1 << ROWS_A_DAY)], |row| row.get(0))?;
-    conn.prepare_cached("INSERT INTO found_row (record, row, kind, day) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![
-            record.id().bytes(),
-            row,
-            record.kind().name(),
-            day.to_string()
-        ])?;
-    conn.prepare_cached("INSERT INTO found (rowid, words) VALUES (?1, ?2)")?
-        .execute(params![row, words])?;
-    Ok(())
-}
-
-/// The word that serde writes for a plain enum.
-fn word<T: serde::Serialize>(value: &T) -> Option<String> {
+/// The word that the file has for a plain enum: the one of its JSON.
+pub(super) fn word<T: serde::Serialize>(value: &T) -> Value {
     match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => Some(word),
-        _ => None,
+        Ok(serde_json::Value::String(word)) => Value::Text(word),
+        _ => Value::Null,
     }
+}
+
+fn each_once(ids: &[Id]) -> BTreeSet<Id> {
+    ids.iter().copied().collect()
 }

@@ -2,10 +2,10 @@
 
 use rusqlite::{OptionalExtension, Row};
 
-use super::commit::{Receipt, Step};
+use super::commit::{Now, Receipt, Step};
 use super::error::Error;
-use super::{Store, tables, version};
-use crate::domain::{By, Id, Instant, Kind, Moment, Record, What};
+use super::{Store, head, version};
+use crate::domain::{By, Id, Instant, Moment, Record, What};
 
 /// Something that was done.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,32 +99,32 @@ impl Store {
                     Some(&made),
                 ),
             };
-            let head = tables::head(&self.conn, made.record)?;
-            let stands = match &head {
-                Some(head) => version::by_seq(&self.conn, head.version)?.body,
-                None => None,
+            let (stands, alone) = match head::of(&self.conn, made.record)? {
+                Some(head) => (
+                    version::by_seq(&self.conn, head.version)?.body,
+                    head.heads == 1,
+                ),
+                None => (None, true),
             };
-            if stands.as_deref() != expected {
+            // What was erased for good does not come back, and what another copy wrote is not put aside by an undo.
+            let erased = wanted.is_some_and(|wanted| wanted.erased);
+            if stands.as_deref() != expected || !alone || erased {
                 return Ok(Turn::Covered(past));
             }
-            let now = match wanted {
-                Some(wanted) => wanted.record()?,
-                None => None,
-            };
-            if let Some(kind) = Kind::named(&made.kind) {
-                steps.push(Step {
-                    record: made.record,
-                    kind,
-                    now,
-                });
-            }
+            steps.push(Step {
+                record: made.record,
+                kind: made.kind()?,
+                now: wanted
+                    .filter(|wanted| wanted.body.is_some())
+                    .map_or(Now::Removed, |wanted| Now::Again(wanted.clone())),
+            });
         }
-        let written = self.write(what, Some(past.change), &steps, by, now.at)?;
+        let (_, count) = self.write(what, Some(past.change), &steps, by, now.at)?;
         Ok(Turn::Done(Receipt {
             change: past.change,
             what: past.what,
             subject: past.subject,
-            count: written.count,
+            count,
         }))
     }
 
@@ -143,8 +143,7 @@ impl Store {
             let (Some(at), Some(what)) = (at, What::named(&what)) else {
                 continue;
             };
-            let versions = version::of_change(&self.conn, change)?;
-            let subject = match versions.first() {
+            let subject = match version::first_of_change(&self.conn, change)? {
                 Some(first) if first.body.is_some() => first.record()?,
                 Some(first) => self.before(first.parents.first().copied())?,
                 None => None,
@@ -156,7 +155,7 @@ impl Store {
                 what,
                 undone,
                 subject,
-                count: versions.len(),
+                count: version::count_of_change(&self.conn, change)?,
             });
         }
         Ok(pasts)
@@ -184,4 +183,183 @@ fn row(row: &Row<'_>) -> rusqlite::Result<ChangeRow> {
         row.get(3)?,
         row.get(4)?,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{Change, Ids, Kind};
+    use crate::store::sample::{self, now};
+
+    fn save(store: &mut Store, record: impl Into<Record>) {
+        sample::put(store, vec![record.into()]);
+    }
+
+    #[test]
+    fn undo_goes_back_step_by_step_and_redo_forward_again() {
+        let mut store = sample::store();
+        for text in ["one", "two", "three"] {
+            save(&mut store, sample::entry(1, "2026-11-22", text));
+        }
+        let text = |store: &Store| {
+            store
+                .get::<crate::domain::Entry>(sample::id(1))
+                .unwrap()
+                .map(|entry| entry.text)
+        };
+        for expected in [Some("two"), Some("one"), None] {
+            assert!(matches!(
+                store.undo(By::Full, now()).unwrap(),
+                Turn::Done(_)
+            ));
+            assert_eq!(text(&store).as_deref(), expected);
+        }
+        assert_eq!(store.undo(By::Full, now()).unwrap(), Turn::Nothing);
+        for expected in ["one", "two", "three"] {
+            assert!(matches!(
+                store.redo(By::Full, now()).unwrap(),
+                Turn::Done(_)
+            ));
+            assert_eq!(text(&store).as_deref(), Some(expected));
+        }
+        assert_eq!(store.redo(By::Full, now()).unwrap(), Turn::Nothing);
+    }
+
+    #[test]
+    fn something_new_ends_what_could_be_done_again() {
+        let mut store = sample::store();
+        save(&mut store, sample::entry(1, "2026-11-22", "one"));
+        store.undo(By::Full, now()).unwrap();
+        save(&mut store, sample::entry(2, "2026-11-22", "two"));
+        assert_eq!(store.redo(By::Full, now()).unwrap(), Turn::Nothing);
+    }
+
+    #[test]
+    fn undo_outlasts_the_program_and_works_from_any_face() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        let mut store = Store::open(&path, Ids::seeded(1)).unwrap();
+        save(&mut store, sample::entry(1, "2026-11-22", "one"));
+        drop(store);
+        let mut store = Store::open(&path, Ids::seeded(2)).unwrap();
+        let Turn::Done(receipt) = store.undo(By::Plain, now()).unwrap() else {
+            panic!("undone")
+        };
+        assert_eq!(receipt.what, What::Saved);
+        assert_eq!(
+            receipt.subject,
+            Some(sample::entry(1, "2026-11-22", "one").into())
+        );
+        let history = store.history(9).unwrap();
+        assert_eq!(history.len(), 1);
+        assert!(history[0].undone);
+        assert_eq!((history[0].face.as_str(), history[0].count), ("shell", 1));
+    }
+
+    #[derive(Clone, Debug)]
+    enum Act {
+        Change {
+            puts: Vec<(usize, u8, u8)>,
+            removes: Vec<(usize, u8)>,
+        },
+        Undo,
+        Redo,
+        Rebuild,
+    }
+
+    fn act() -> impl Strategy<Value = Act> {
+        let put = (0..Kind::ALL.len(), 0..3_u8, 0..6_u8);
+        let remove = (0..Kind::ALL.len(), 0..3_u8);
+        prop_oneof![
+            6 => (prop::collection::vec(put, 0..4), prop::collection::vec(remove, 0..2))
+                .prop_map(|(puts, removes)| Act::Change { puts, removes }),
+            3 => Just(Act::Undo),
+            2 => Just(Act::Redo),
+            1 => Just(Act::Rebuild),
+        ]
+    }
+
+    type Model = BTreeMap<Id, Record>;
+
+    fn holds(store: &Store) -> Model {
+        let mut all = Model::new();
+        for kind in Kind::ALL {
+            store
+                .each(*kind, crate::store::Span::ALL, |id, body| {
+                    all.insert(id, Record::from_json(*kind, body).unwrap());
+                    Ok(())
+                })
+                .unwrap();
+        }
+        all
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Whatever is done: the journal holds what a plain map would hold, undo and redo walk through what it said, and
+        /// the reading is what the versions say.
+        #[test]
+        fn a_journal_is_what_was_done_to_it(acts in prop::collection::vec(act(), 1..24)) {
+            let mut store = sample::store();
+            let mut model = Model::new();
+            let mut done: Vec<(Model, Vec<String>)> = Vec::new();
+            let mut undone: Vec<(Model, Vec<String>)> = Vec::new();
+            for act in acts {
+                let before = (model.clone(), sample::says(&store));
+                match act {
+                    Act::Change { puts, removes } => {
+                        let change = Change {
+                            what: What::Changed,
+                            puts: puts.iter().map(|(kind, n, state)| sample::any(Kind::ALL[*kind], *n, *state)).collect(),
+                            removes: removes.iter().map(|(kind, n)| {
+                                let record = sample::any(Kind::ALL[*kind], *n, 0);
+                                (record.kind(), record.id())
+                            }).collect(),
+                        };
+                        for record in &change.puts {
+                            model.insert(record.id(), record.clone());
+                        }
+                        for (_, id) in &change.removes {
+                            model.remove(id);
+                        }
+                        let count = store.commit(&change, By::Full, now()).unwrap().count;
+                        prop_assert_eq!(count == 0, model == before.0);
+                        if count > 0 {
+                            done.push(before);
+                            undone.clear();
+                        }
+                    }
+                    Act::Undo => {
+                        let turned = matches!(store.undo(By::Full, now()).unwrap(), Turn::Done(_));
+                        prop_assert_eq!(turned, !done.is_empty());
+                        if let Some((earlier, said)) = done.pop() {
+                            prop_assert_eq!(&sample::says(&store), &said);
+                            model = earlier;
+                            undone.push(before);
+                        }
+                    }
+                    Act::Redo => {
+                        let turned = matches!(store.redo(By::Full, now()).unwrap(), Turn::Done(_));
+                        prop_assert_eq!(turned, !undone.is_empty());
+                        if let Some((later, said)) = undone.pop() {
+                            prop_assert_eq!(&sample::says(&store), &said);
+                            model = later;
+                            done.push(before);
+                        }
+                    }
+                    Act::Rebuild => {
+                        store.rebuild().unwrap();
+                        prop_assert_eq!(&sample::says(&store), &before.1);
+                    }
+                }
+                prop_assert_eq!(&holds(&store), &model);
+            }
+            prop_assert_eq!(store.check().unwrap(), Vec::new());
+        }
+    }
 }

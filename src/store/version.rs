@@ -1,10 +1,14 @@
 //! Versions: appended, hashed, never rewritten.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
 use super::error::Error;
-use crate::domain::{Id, Instant, Kind, Record};
+use super::read;
+use crate::domain::{Day, Id, Instant, Kind, Record};
 
 /// One state that a record had.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,10 +107,21 @@ impl Version {
         let Some(body) = &self.body else {
             return Ok(None);
         };
-        let kind = Kind::named(&self.kind).ok_or_else(|| self.damage(&"its kind is not known"))?;
-        Record::from_json(kind, body)
+        Record::from_json(self.kind()?, body)
             .map(Some)
             .map_err(|error| self.damage(&error))
+    }
+
+    /// The local date at which it was made.
+    pub(super) fn date(&self) -> Result<Day, Error> {
+        Instant::parse_from_rfc3339(&self.at)
+            .map(|at| Day::new(at.date_naive()))
+            .map_err(|error| self.damage(&error))
+    }
+
+    /// The kind of the record.
+    pub(super) fn kind(&self) -> Result<Kind, Error> {
+        Kind::named(&self.kind).ok_or_else(|| self.damage(&"its kind is not known"))
     }
 
     fn damage(&self, detail: &impl ToString) -> Error {
@@ -161,6 +176,44 @@ pub(super) fn of_change(conn: &Connection, change: i64) -> Result<Vec<Version>, 
     ))?;
     let rows = statement.query_map([change], Version::from_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The first version of the change numbered `change`.
+pub(super) fn first_of_change(conn: &Connection, change: i64) -> Result<Option<Version>, Error> {
+    Ok(conn
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM version WHERE change = ?1 ORDER BY seq LIMIT 1"
+        ))?
+        .query_row([change], Version::from_row)
+        .optional()?)
+}
+
+/// How many records the change numbered `change` touched.
+pub(super) fn count_of_change(conn: &Connection, change: i64) -> Result<usize, Error> {
+    Ok(conn
+        .prepare_cached("SELECT count(*) FROM version WHERE change = ?1")?
+        .query_row([change], |row| read::size(row, 0))?)
+}
+
+/// The versions of `record` that no other names as a parent, each with its number: the one to show first. That is the
+/// greatest id; a removal comes after all that say something.
+pub(super) fn heads(conn: &Connection, record: Id) -> Result<Vec<(i64, Version)>, Error> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS}, seq FROM version WHERE record = ?1"
+    ))?;
+    let rows = statement.query_map([record.bytes()], |row| {
+        Ok((row.get(9)?, Version::from_row(row)?))
+    })?;
+    let mut all: Vec<(i64, Version)> = rows.collect::<rusqlite::Result<_>>()?;
+    if all.len() > 1 {
+        let named: HashSet<Id> = all
+            .iter()
+            .flat_map(|(_, version)| version.parents.iter().copied())
+            .collect();
+        all.retain(|(_, version)| !named.contains(&version.id));
+        all.sort_by_key(|(_, version)| Reverse((version.body.is_some(), version.id)));
+    }
+    Ok(all)
 }
 
 /// Every version with its number, oldest first, one at a time.

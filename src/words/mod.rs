@@ -3,6 +3,7 @@
 //! A message's id begins with the name of its file: `today-greeting` stands in `today.ftl`. A file is parsed when one
 //! of its messages is first asked for, so starting costs only the words of the first page.
 
+mod crisis;
 mod question;
 
 use std::cell::RefCell;
@@ -87,6 +88,16 @@ impl Words {
             day = date.day(),
             month = self.get(&format!("date-month-{}", date.month())),
         )
+    }
+
+    /// A day with its year where it is not `today`'s: `Tue 22 Nov`, `Fri 22 Nov 2019`.
+    #[must_use]
+    pub fn day_in(&self, day: Day, today: Day) -> String {
+        if day.date().year() == today.date().year() {
+            self.day(day)
+        } else {
+            format!("{} {}", self.day(day), day.date().year())
+        }
     }
 
     /// A day and its month, as in `22 Nov`.

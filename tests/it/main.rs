@@ -7,9 +7,14 @@
 )]
 
 mod check_in;
+mod first_run;
+mod hard;
+mod journal;
 mod layers;
+mod look;
 mod people;
 mod readme;
+mod settings;
 mod support;
 mod terminal;
 mod words;

@@ -1,1 +1,18 @@
-# Words of this page.
+# Writing: an entry, or the note of a check-in on a bigger page.
+write-title = Writing: { $day }
+write-title-change = Changing: { $day }
+write-title-note = Note: { $day }
+write-kept = kept as you type
+write-not-saved = not saved yet
+write-close = save and close
+write-enter = Enter new line
+write-tags = As long or short as you like. Words with # become tags.
+write-draft-back = Here is what you had so far.
+write-saved-there = This was saved from another page. Here is a new one.
+write-saved = Saved. Entry, { $words ->
+    [one] 1 word
+   *[other] { $words } words
+}.
+write-unchanged = Nothing was changed.
+write-nothing = Nothing was written, so nothing was saved.
+write-emptied = The page was empty, so the entry stays as it was.

@@ -44,7 +44,7 @@ struct Answers {
 }
 
 /// What is kept of an unfinished check-in.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Kept {
     step: Step,
     answers: Answers,
@@ -70,6 +70,8 @@ pub struct CheckInFlow {
     cursor: usize,
     saved: Option<CheckIn>,
     kept: Option<Kept>,
+    /// The note is being written on a bigger page.
+    bigger: bool,
     yesterday_open: bool,
 }
 
@@ -92,6 +94,7 @@ impl CheckInFlow {
             cursor: usize::MAX,
             saved: None,
             kept: None,
+            bigger: false,
             yesterday_open: false,
         }
     }
@@ -115,6 +118,19 @@ impl CheckInFlow {
             (None, Some(day)) => format!("check_in/{day}"),
             (None, None) => String::new(),
         }
+    }
+
+    fn keep(&self) -> Kept {
+        Kept {
+            step: self.step,
+            answers: self.answers.clone(),
+            edits: self.edits.as_ref().map(|it| it.id),
+        }
+    }
+
+    fn kept(&self, cx: &Cx<'_>) -> Result<Option<Kept>, Error> {
+        let body = cx.store.draft(&self.key())?;
+        Ok(body.and_then(|body| serde_json::from_str(&body).ok()))
     }
 
     /// The questions of this check-in: those that are on; sleep only in the first of a day.
@@ -183,11 +199,7 @@ impl CheckInFlow {
         let all = cx.store.questions()?;
         self.choose_questions(all);
         if self.edits.is_none() {
-            if let Some(kept) = cx
-                .store
-                .draft(&self.key())?
-                .and_then(|text| serde_json::from_str::<Kept>(&text).ok())
-            {
+            if let Some(kept) = self.kept(cx)? {
                 self.kept = Some(kept);
                 return Ok(self.go(Step::Return));
             }
@@ -359,8 +371,16 @@ impl CheckInFlow {
             (Step::Someone, Command::Keep) => self.someone(cx),
             (Step::Note, Command::Keep) => self.save(CheckInKind::Full, cx),
             (Step::Note, Command::BiggerPage) => {
+                self.begun = true;
+                self.bigger = true;
+                let (key, kept) = (self.key(), self.keep());
+                let draft = move |note: &str| {
+                    let mut kept = kept.clone();
+                    note.clone_into(&mut kept.answers.note);
+                    draft(&key, &kept)
+                };
                 let note = self.answers.note.clone();
-                Ok(Next::Push(Box::new(Write::note(note, self.key()))))
+                Ok(Next::Push(Box::new(Write::note(note, self.day, draft))))
             }
             (Step::Done | Step::HardDay, Command::Keep | Command::Back) => Ok(Next::Back),
             (Step::Done, Command::Change) => match self.saved.take() {
@@ -909,6 +929,14 @@ impl View for CheckInFlow {
             }
             return Ok(());
         }
+        if self.bigger {
+            // The bigger page keeps the note in this check-in's own draft.
+            if let Some(kept) = self.kept(cx)? {
+                self.answers.note = kept.answers.note;
+                self.cursor = usize::MAX;
+                self.revision += 1;
+            }
+        }
         if self.begun || !self.questions.is_empty() {
             return Ok(());
         }
@@ -931,6 +959,7 @@ impl View for CheckInFlow {
     }
 
     fn act(&mut self, act: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        self.bigger = false;
         match act {
             Act::Do(command) => self.do_command(command, at, cx),
             Act::Pick(row) => self.pick(row, cx),
@@ -982,16 +1011,7 @@ impl View for CheckInFlow {
         if !self.begun || !asking {
             return None;
         }
-        let edits = self.edits.as_ref().map(|it| it.id);
-        let kept = Kept {
-            step: self.step,
-            answers: self.answers.clone(),
-            edits,
-        };
-        serde_json::to_string(&kept).ok().map(|body| Draft {
-            key: self.key(),
-            body,
-        })
+        draft(&self.key(), &self.keep())
     }
 
     fn explain(&self, words: &Words) -> Vec<String> {
@@ -1011,6 +1031,14 @@ impl View for CheckInFlow {
     fn day(&self) -> Option<Day> {
         self.day
     }
+}
+
+fn draft(key: &str, kept: &Kept) -> Option<Draft> {
+    let body = serde_json::to_string(kept).ok()?;
+    Some(Draft {
+        key: key.to_owned(),
+        body,
+    })
 }
 
 /// A hint with words of this flow's own.

@@ -70,17 +70,11 @@ impl Purpose for Factors {
             .collect())
     }
 
-    fn start(&self, cx: &mut Cx<'_>) -> Result<Answers, Error> {
-        let week = self
-            .day
-            .unwrap_or(cx.now.today)
-            .week_start(cx.own.week_start);
+    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
         let mut answers = Answers::default();
-        if let Some(before) = cx.store.get::<CheckIn>(CheckIn::weekly_id(week))? {
-            for (slug, answer) in before.answers {
-                if let Answer::Level(level) = answer {
-                    answers.set(&slug, level.to_string());
-                }
+        for (slug, answer) in self.before.iter().flat_map(|before| &before.answers) {
+            if let Answer::Level(level) = answer {
+                answers.set(slug, level.to_string());
             }
         }
         Ok(answers)

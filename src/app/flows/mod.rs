@@ -1,9 +1,12 @@
 //! Flows: several steps to one end. Each keeps what was done so far as a draft.
 
+pub mod card_form;
 pub mod check_in;
 pub mod factors;
 pub mod first_run;
 pub mod person_form;
+pub mod question_form;
 pub mod reach_out;
+pub mod setting_form;
 pub mod tour;
 pub mod write;

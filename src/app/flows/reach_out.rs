@@ -88,14 +88,10 @@ impl ReachOut {
             let Some(name) = answers.text("name") else {
                 return Err(mistake(cx.words, "name", "reach-name-empty"));
             };
-            let same = |it: &&Person| it.name.to_lowercase() == name.to_lowercase();
-            match names::find(&self.people, |it| &it.name, name)
-                .ok()
-                .filter(same)
-            {
-                Some(known) if ids.contains(&known.id) => {}
-                Some(known) => ids.push(known.id),
-                None => {
+            match names::whole(&self.people, |person| &person.name, name) {
+                Ok(known) if ids.contains(&known.id) => {}
+                Ok(known) => ids.push(known.id),
+                Err(_) => {
                     let person = Person::named(cx.new_id(), name);
                     ids.push(person.id);
                     new = Some(person);
@@ -280,5 +276,61 @@ impl Purpose for ReachOut {
         cx.commit(&change)?;
         cx.say(saved(cx.words, cx.own, &reach, &self.people));
         Ok(Ok(Next::Back))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Act, Keymap, view::Said};
+    use crate::config::Config;
+    use crate::domain::{By, Ids, Moment};
+    use crate::store::Store;
+
+    #[test]
+    fn a_past_day_is_named_and_kept() {
+        let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
+        let at = chrono::DateTime::parse_from_rfc3339("2022-11-22T20:14:00-05:00").expect("at");
+        let today = Day::new(at.date_naive());
+        let now = Moment { at, today };
+        let rosa = Person::named(store.new_id(at), "Rosa");
+        let change = Change::put(What::Saved, rosa.clone());
+        store.commit(&change, By::Full, now).expect("kept");
+        let (words, own) = (Words::default(), Own::default());
+        let keymap = Keymap::new(&std::collections::BTreeMap::new()).expect("keys");
+        let (mut config, mut said) = (Config::default(), Said::default());
+        let mut cx = Cx {
+            store: &mut store,
+            words: &words,
+            config: &mut config,
+            own: &own,
+            keymap: &keymap,
+            now,
+            by: By::Full,
+            said: &mut said,
+        };
+        let mut flow = new(Some(today.plus(-3)), Some(rosa.id));
+        flow.load(&mut cx).expect("read");
+        assert_eq!(flow.first_row(), 1);
+        let crate::app::page::Head::Title { title, .. } = flow.page(&cx.look(), 1).head else {
+            panic!("a title")
+        };
+        assert_eq!(title, "I reached out on Sat 19 Nov");
+        flow.act(Act::Number(1), 1, &mut cx).expect("acted");
+        flow.act(Act::Do(Command::SaveAndClose), 2, &mut cx)
+            .expect("kept");
+        let kept = cx.store.list::<Reach>(Span::ALL).expect("read");
+        let [reach] = kept.as_slice() else {
+            panic!("one reach-out")
+        };
+        assert_eq!((reach.day, reach.at), (today.plus(-3), at));
+        assert_eq!(
+            (reach.people.as_slice(), reach.how),
+            (&[rosa.id][..], How::Call)
+        );
+        assert_eq!(
+            saved(&words, &own, reach, &[rosa]),
+            "Saved. Call with Rosa."
+        );
     }
 }

@@ -2,8 +2,10 @@
 
 pub mod about;
 pub mod calendar;
+pub mod country;
 pub mod day;
 pub mod entry;
+pub mod factors_look;
 pub mod find;
 pub mod goal;
 pub mod goals;
@@ -15,6 +17,8 @@ pub mod menu;
 pub mod number;
 pub mod people;
 pub mod person;
+pub mod question;
+pub mod questions;
 pub mod reach;
 pub mod reach_log;
 pub mod settings;

@@ -1,34 +1,347 @@
-//! Settings.
+//! Settings: what the journal calls the person, how it looks, what it asks, and where it is. Saved as they change.
+//!
+//! What travels with the journal is a change like any other, and `u` takes it back; what belongs to the device is kept
+//! in its configuration.
 
-use crate::app::page::Page;
-use crate::app::{Act, Context, Cx, Look, Next, View};
+use chrono::Weekday;
+
+use super::about::About;
+use super::country::CountryPage;
+use super::questions::Questions;
+use crate::app::flows::card_form;
+use crate::app::flows::setting_form::{self, Asked, hour};
+use crate::app::page::{Block, Hint, List, Page, Row};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View};
+use crate::config::{ChartStyle, Config, Face, Marks, Spacing, Theme};
+use crate::domain::crisis;
+use crate::domain::{Card, Change, Question, Setting, What, When};
+use crate::say;
 use crate::store::Error;
+use crate::words::Words;
 
-/// Settings.
-pub struct Settings {}
+/// A row of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Item {
+    Name,
+    Names,
+    DayEnd,
+    WeekStart,
+    Questions,
+    Face,
+    Theme,
+    Marks,
+    Chart,
+    Spacing,
+    Country,
+    Card,
+    Data,
+    Keys,
+    About,
+}
+
+/// The rows in their groups.
+const GROUPS: [&[Item]; 4] = [
+    &[
+        Item::Name,
+        Item::Names,
+        Item::DayEnd,
+        Item::WeekStart,
+        Item::Questions,
+    ],
+    &[
+        Item::Face,
+        Item::Theme,
+        Item::Marks,
+        Item::Chart,
+        Item::Spacing,
+    ],
+    &[Item::Country, Item::Card],
+    &[Item::Data, Item::Keys, Item::About],
+];
+
+impl Item {
+    /// The name of its words.
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Names => "names",
+            Self::DayEnd => "day-end",
+            Self::WeekStart => "week-start",
+            Self::Questions => "questions",
+            Self::Face => "face",
+            Self::Theme => "theme",
+            Self::Marks => "marks",
+            Self::Chart => "chart",
+            Self::Spacing => "spacing",
+            Self::Country => "country",
+            Self::Card => "card",
+            Self::Data => "data",
+            Self::Keys => "keys",
+            Self::About => "about",
+        }
+    }
+
+    fn label(self, words: &Words) -> String {
+        words.get(&format!("settings-{}", self.slug()))
+    }
+
+    /// What it is, in a sentence or two.
+    fn help(self, words: &Words) -> String {
+        words.get(&format!("settings-{}.help", self.slug()))
+    }
+}
+
+/// The page.
+pub struct Settings {
+    card: Option<Card>,
+    questions: Vec<Question>,
+    path: String,
+}
 
 impl Settings {
     /// The page.
     #[must_use]
     pub fn new() -> Self {
-        Self {}
+        Self {
+            card: None,
+            questions: Vec::new(),
+            path: String::new(),
+        }
+    }
+
+    /// What a setting is now, in words.
+    fn value(&self, item: Item, look: &Look<'_>) -> String {
+        let (words, own, config) = (look.words, look.own, look.config);
+        match item {
+            Item::Name if own.name.is_empty() => words.get("settings-none"),
+            Item::Name => own.name.clone(),
+            Item::Names if own.initials => words.get("settings-names-initials"),
+            Item::Names => words.get("settings-names-whole"),
+            Item::DayEnd => hour(words, own.day_end),
+            Item::WeekStart => words.get(&format!(
+                "date-weekday-{}.long",
+                own.week_start.number_from_monday()
+            )),
+            Item::Questions => self.asked(words),
+            Item::Face => words.get(face_words(config)),
+            Item::Theme => words.get(theme_words(config.theme)),
+            Item::Marks => words.get(match config.marks {
+                Marks::Unicode => "settings-marks-drawn",
+                Marks::Ascii => "settings-marks-letters",
+            }),
+            Item::Chart => words.get(match config.chart {
+                ChartStyle::Dots => "settings-chart-dots",
+                ChartStyle::Fine => "settings-chart-fine",
+                ChartStyle::Ascii => "settings-chart-letters",
+                ChartStyle::Words => "settings-chart-words",
+            }),
+            Item::Spacing => words.get(match config.spacing {
+                Spacing::Close => "settings-spacing-close",
+                Spacing::Open => "settings-spacing-open",
+            }),
+            Item::Country => {
+                let country = config.country.as_deref().and_then(crisis::country);
+                country.map_or_else(
+                    || words.get("settings-country-not-chosen"),
+                    |country| words.country(country),
+                )
+            }
+            Item::Card => match self.card.as_ref().filter(|card| !card.is_blank()) {
+                Some(_) => words.get("settings-card-written"),
+                None => words.get("settings-card-none"),
+            },
+            Item::Data => self.path.clone(),
+            Item::Keys => words.get("settings-keys-value"),
+            Item::About => env!("CARGO_PKG_VERSION").to_owned(),
+        }
+    }
+
+    /// `Mood, Stress, Sleep`: the questions of a check-in that are on.
+    fn asked(&self, words: &Words) -> String {
+        let on = self
+            .questions
+            .iter()
+            .filter(|it| it.on && it.when != When::Weekly);
+        let names: Vec<String> = on.map(|it| words.question_name(it)).collect();
+        if names.is_empty() {
+            words.get("settings-questions-none")
+        } else {
+            names.join(", ")
+        }
+    }
+
+    fn change(&self, item: Item, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        Ok(match item {
+            Item::Name => Next::Push(Box::new(setting_form::new(Asked::Name))),
+            Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd))),
+            Item::Questions => Next::Push(Box::new(Questions::new())),
+            Item::Country => Next::Push(Box::new(CountryPage)),
+            Item::Card => Next::Push(Box::new(card_form::new())),
+            Item::About => Next::Push(Box::new(About::new())),
+            Item::Names => {
+                let value = if cx.own.initials { "off" } else { "on" };
+                keep(Setting::new("initials", value), cx)?
+            }
+            Item::WeekStart => {
+                let next = match cx.own.week_start {
+                    Weekday::Mon => Weekday::Sun,
+                    Weekday::Sun => Weekday::Sat,
+                    _ => Weekday::Mon,
+                };
+                keep(Setting::new("week_start", &next.to_string()), cx)?
+            }
+            Item::Face | Item::Theme | Item::Marks | Item::Chart | Item::Spacing => {
+                turn(item, cx.config);
+                cx.keep_config();
+                let id = if item == Item::Face {
+                    "settings-saved-next-start"
+                } else {
+                    "settings-saved"
+                };
+                let value = self.value(item, &cx.look());
+                let what = item.label(cx.words);
+                let saved = cx.words.get(id);
+                cx.say(say!(
+                    cx.words,
+                    "settings-turned",
+                    what = what,
+                    value = value,
+                    saved = saved
+                ));
+                Next::Stay
+            }
+            Item::Data | Item::Keys => {
+                cx.say(item.help(cx.words));
+                Next::Stay
+            }
+        })
     }
 }
 
+fn keep(setting: Setting, cx: &mut Cx<'_>) -> Result<Next, Error> {
+    cx.commit(&Change::put(What::Set, setting))?;
+    cx.say(cx.words.get("settings-saved"));
+    Ok(Next::Stay)
+}
+
+/// Turns a setting of the device to its next choice.
+fn turn(item: Item, config: &mut Config) {
+    match item {
+        Item::Face => {
+            config.face = Some(match config.face {
+                Some(Face::Plain) => Face::Full,
+                _ => Face::Plain,
+            });
+        }
+        Item::Theme => {
+            let at = Theme::ALL.iter().position(|it| *it == config.theme);
+            let next = at.map_or(0, |at| (at + 1) % Theme::ALL.len());
+            config.theme = Theme::ALL.get(next).copied().unwrap_or_default();
+        }
+        Item::Marks => {
+            config.marks = match config.marks {
+                Marks::Unicode => Marks::Ascii,
+                Marks::Ascii => Marks::Unicode,
+            }
+        }
+        Item::Chart => {
+            config.chart = match config.chart {
+                ChartStyle::Dots => ChartStyle::Fine,
+                ChartStyle::Fine => ChartStyle::Ascii,
+                ChartStyle::Ascii => ChartStyle::Words,
+                ChartStyle::Words => ChartStyle::Dots,
+            }
+        }
+        Item::Spacing => {
+            config.spacing = match config.spacing {
+                Spacing::Close => Spacing::Open,
+                Spacing::Open => Spacing::Close,
+            }
+        }
+        _ => {}
+    }
+}
+
+fn face_words(config: &Config) -> &'static str {
+    match config.face {
+        Some(Face::Plain) => "settings-face-plain",
+        _ => "settings-face-full",
+    }
+}
+
+fn theme_words(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => "settings-theme-auto",
+        Theme::Dark => "settings-theme-dark",
+        Theme::Light => "settings-theme-light",
+        Theme::HighContrast => "settings-theme-contrast",
+        Theme::NoColor => "settings-theme-none",
+    }
+}
+
+/// The item of row `at`.
+fn item(at: usize) -> Option<Item> {
+    GROUPS
+        .iter()
+        .flat_map(|group| group.iter())
+        .nth(at)
+        .copied()
+}
+
 impl View for Settings {
-    fn page(&self, _look: &Look<'_>, _at: usize) -> Page {
-        Page::titled("Settings", "")
+    fn page(&self, look: &Look<'_>, at: usize) -> Page {
+        let words = look.words;
+        let mut page = Page::titled(words.get("settings-title"), words.get("settings-right"));
+        let groups = GROUPS.iter().map(|group| {
+            let rows = group
+                .iter()
+                .map(|item| Row::pick(item.label(words)).detail(self.value(*item, look)));
+            rows.collect::<Vec<Row>>()
+        });
+        // One list, so that the values of all groups stand below each other.
+        let rows = groups.reduce(|mut rows, group| {
+            rows.push(Row::default());
+            rows.extend(group);
+            rows
+        });
+        page.blocks.push(Block::List(List {
+            rows: rows.unwrap_or_default(),
+        }));
+        page.aside = item(at).map(|item| item.help(words));
+        page.hints.push(Hint {
+            commands: vec![Command::Up, Command::Down],
+            label: words.get("command-move"),
+            menu: false,
+        });
+        page.hints.push(Hint {
+            commands: vec![Command::Open],
+            label: words.get("settings-change"),
+            menu: false,
+        });
+        page.hinted(words, &[Command::Back])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
         vec![Context::List]
     }
 
-    fn load(&mut self, _cx: &mut Cx<'_>) -> Result<(), Error> {
+    fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
+        self.card = cx.store.get(Card::the_id())?;
+        self.questions = cx.store.questions()?;
+        self.path = match cx.store.path() {
+            Some(path) => path.display().to_string(),
+            None => cx.words.get("settings-data-memory"),
+        };
         Ok(())
     }
 
-    fn act(&mut self, _act: Act, _at: usize, _cx: &mut Cx<'_>) -> Result<Next, Error> {
-        Ok(Next::Ignored)
+    fn act(&mut self, act: Act, _at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        match act {
+            Act::Pick(row) => match item(row) {
+                Some(item) => self.change(item, cx),
+                None => Ok(Next::Stay),
+            },
+            _ => Ok(Next::Ignored),
+        }
     }
 }

@@ -24,6 +24,9 @@ use crate::app::{App, Command, Context};
 use crate::config::Spacing;
 use crate::face::{safe, width};
 
+/// With fewer lines to write on, all that is only good to know is left out.
+const TO_WRITE: usize = 8;
+
 /// Draws what the app shows. Answers how many lines the body can be scrolled by, for pages without rows.
 pub fn draw(
     frame: &mut Frame<'_>,
@@ -341,7 +344,11 @@ pub fn lay_out(page: &Page, at: usize, room: &Room<'_>, open: bool) -> Drawn {
         },
         true,
     );
-    let fits = loose.lines.len() <= room.height;
+    // Whoever writes gets the lines that words about it would take.
+    let cramped = loose
+        .editor
+        .is_some_and(|editor| editor.height > 1 && editor.height < TO_WRITE);
+    let fits = loose.lines.len() <= room.height && !cramped;
     // A page that scrolls anyway keeps its air; one that nearly fits gives it up.
     if fits || (loose.lines.len() > room.height * 2 && !room.narrow()) || open {
         return loose;
@@ -355,7 +362,7 @@ pub fn lay_out(page: &Page, at: usize, room: &Room<'_>, open: bool) -> Drawn {
         },
         false,
     );
-    if close.lines.len() <= room.height {
+    if close.lines.len() <= room.height && !cramped {
         return close;
     }
     blocks(
@@ -371,7 +378,8 @@ pub fn lay_out(page: &Page, at: usize, room: &Room<'_>, open: bool) -> Drawn {
 
 fn blocks(page: &Page, at: usize, room: &Room<'_>, air: bool) -> Drawn {
     let mut drawn = Drawn::default();
-    if air {
+    // A chart needs every line there is.
+    if air && !matches!(page.blocks.first(), Some(Block::Chart(_))) {
         drawn.gap();
     }
     let mut seen = 0;
@@ -417,8 +425,8 @@ fn block_lines(block: &Block, room: &Room<'_>, above: usize) -> Drawn {
         Block::Question(it) => list::question(it, room),
         Block::Fields(it) => list::fields(it, room),
         Block::Table(it) => list::table(it, room),
-        Block::Chart(it) => chart::chart(it, room),
-        Block::Month(it) => month::month(it, room),
+        Block::Chart(it) => chart::chart(it, room, above),
+        Block::Month(it) => month::month(it, room, above),
         Block::Text(it) => text(it, room, above),
         Block::Big(it) => big::big(it, room),
         Block::Notice(it) => {
@@ -441,7 +449,8 @@ fn text(field: &TextField, room: &Room<'_>, above: usize) -> Drawn {
             room.theme.quiet,
         )
     };
-    let framed = !room.tight && room.height >= 12;
+    // A tall one has the whole page, which stands between rules already.
+    let framed = !field.tall && !room.tight && room.height >= 12;
     let frame = if framed { 2 } else { 0 };
     let height = if field.tall {
         room.height.saturating_sub(above + frame).max(3)

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::canvas::{Drawn, Editor, Room};
+use super::theme::Theme;
 use crate::app::page::{
     Choice, Column, FieldValue, Fields, List, Mark, Question, Row, Scale, Table,
 };
@@ -22,6 +23,9 @@ pub fn mark(mark: Mark) -> &'static str {
         Mark::NotToday => "[-] ",
     }
 }
+
+/// A detail of so many columns is never left out for its label: it may be a number to call.
+const PHONE: usize = 18;
 
 fn marker(here: bool) -> &'static str {
     if here { " > " } else { "   " }
@@ -50,8 +54,20 @@ pub fn list(list: &List, room: &Room<'_>) -> Drawn {
         .unwrap_or(0);
     let most = inner * 11 / 20;
     let column = longest.min(most);
+    // Notes stand in a third column, after the longest detail.
+    let notes = list
+        .rows
+        .iter()
+        .filter(|row| !row.note.is_empty())
+        .map(|row| width::of(&row.detail) + 4)
+        .max()
+        .unwrap_or(0);
+    let stands_in = |row: &&Row| room.tight && row.instead;
     let mut number = 0;
-    for row in &list.rows {
+    for (at, row) in list.rows.iter().enumerate() {
+        if at > 0 && stands_in(&row) {
+            continue;
+        }
         let here = row.pick && room.at == Some(number);
         let style = if here {
             room.theme.selected
@@ -73,7 +89,14 @@ pub fn list(list: &List, room: &Room<'_>) -> Drawn {
             drawn.picks.push((drawn.lines.len(), MARKER + used));
             number += 1;
         }
-        spans.extend(label_and_detail(row, used, column, inner, style, room));
+        let words = list.rows.get(at + 1).filter(stands_in).unwrap_or(row);
+        spans.extend(label_and_detail(words, used, column, inner, style, room));
+        if !words.note.is_empty() && !words.detail.is_empty() && !room.narrow() {
+            let gap = notes.saturating_sub(width::of(&words.detail));
+            let left = inner.saturating_sub(column + 4 + notes);
+            spans.push(Span::raw(" ".repeat(gap)));
+            spans.push(Span::styled(width::cut(&words.note, left), room.theme.text));
+        }
         drawn.lines.push(Line::from(spans));
     }
     drawn
@@ -95,9 +118,10 @@ fn label_and_detail(
     }
     let wide = width::of(&row.detail);
     if room.narrow() {
-        // Short details keep their place at the right edge; long ones are left out rather than the label cut.
+        // Short details, such as a phone number, keep their place at the right edge; long ones are left out rather
+        // than the label cut.
         let left = inner.saturating_sub(used);
-        if wide + 10 > left || width::of(&row.label) + wide + 1 > left && wide > 12 {
+        if wide + 10 > left || width::of(&row.label) + wide + 1 > left && wide > PHONE {
             return vec![Span::styled(width::cut(&row.label, left), style)];
         }
         let label = width::cut(&row.label, left - wide - 1);
@@ -392,14 +416,14 @@ pub fn table(table: &Table, room: &Room<'_>) -> Drawn {
     let mut drawn = Drawn::default();
     let inner = room.width.saturating_sub(MARKER + 1);
     let columns = columns(&table.columns, inner);
-    let line = |cells: &dyn Fn(usize) -> String| -> String {
+    let line = |columns: &[(usize, usize)], cells: &dyn Fn(usize) -> String| -> String {
         columns
             .iter()
             .map(|(at, wide)| format!("{} ", width::fit(&cells(*at), wide.saturating_sub(1))))
             .collect()
     };
     if table.columns.iter().any(|column| !column.name.is_empty()) {
-        let names = line(&|at| {
+        let names = line(&columns, &|at| {
             table
                 .columns
                 .get(at)
@@ -421,7 +445,16 @@ pub fn table(table: &Table, room: &Room<'_>) -> Drawn {
             drawn.picks.push((drawn.lines.len(), MARKER + boxed.len()));
             number += 1;
         }
-        let cells = line(&|at| row.cells.get(at).cloned().unwrap_or_default());
+        // Found words stand in the last cell, which is drawn apart.
+        let (plain, marked) = match columns.split_last() {
+            Some(((last, wide), others))
+                if !row.found.is_empty() && *last + 1 == row.cells.len() =>
+            {
+                (others, row.cells.get(*last).map(|cell| (cell, *wide)))
+            }
+            _ => (columns.as_slice(), None),
+        };
+        let cells = line(plain, &|at| row.cells.get(at).cloned().unwrap_or_default());
         let first = columns.first().map_or(0, |(_, wide)| *wide);
         // Only the first cell is set off, so that little is repainted when the marker moves.
         let mut split = cells.len();
@@ -435,18 +468,53 @@ pub fn table(table: &Table, room: &Room<'_>) -> Drawn {
         }
         let (head, rest) = cells.split_at(split);
         let label = head.trim_end();
-        drawn.lines.push(Line::from(vec![
+        let rest = format!("{}{rest}", head.get(label.len()..).unwrap_or_default());
+        let mut spans = vec![
             Span::raw(marker(here)),
             Span::raw(boxed),
             Span::styled(label.to_owned(), style),
-            Span::raw(format!(
-                "{}{}",
-                &head.get(label.len()..).unwrap_or_default(),
-                rest.trim_end()
-            )),
-        ]));
+        ];
+        match marked {
+            Some((cell, wide)) => {
+                spans.push(Span::raw(rest));
+                spans.extend(found(cell, &row.found, wide.saturating_sub(1), room.theme));
+            }
+            None => spans.push(Span::raw(rest.trim_end().to_owned())),
+        }
+        drawn.lines.push(Line::from(spans));
     }
     drawn
+}
+
+/// A text in at most `width` columns with the words that were looked for between marks; of a text that is too long, the
+/// part with the first of them.
+fn found(text: &str, found: &[(usize, usize)], width: usize, theme: &Theme) -> Vec<Span<'static>> {
+    let [open, close] = theme.marks.found;
+    let mut pieces: Vec<(String, bool)> = Vec::new();
+    let mut done = 0;
+    for (from, to) in found {
+        let piece = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+        pieces.push((piece(done, *from).to_owned(), false));
+        pieces.push((format!("{open}{}{close}", piece(*from, *to)), true));
+        done = *to;
+    }
+    pieces.push((text.get(done..).unwrap_or_default().to_owned(), false));
+    // The first found word is seen, with what stands around it.
+    if let [(before, _), (first, _), ..] = pieces.as_mut_slice() {
+        let room = width.saturating_sub(width::of(first));
+        if width::of(before) > room {
+            *before = width::cut_front(before, room / 2);
+        }
+    }
+    let mut left = width;
+    let mut spans = Vec::new();
+    for (piece, found) in pieces {
+        let piece = width::cut(&piece, left);
+        left -= width::of(&piece);
+        let style = if found { theme.found } else { theme.text };
+        spans.push(Span::styled(piece, style));
+    }
+    spans
 }
 
 /// Which columns stand, and how wide each is with the space after it.

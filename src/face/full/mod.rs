@@ -9,9 +9,13 @@ mod canvas;
 mod chart;
 mod draw;
 mod editor;
+mod fine;
 mod keys;
 mod list;
 mod month;
+mod ranges;
+mod rows;
+mod run;
 mod theme;
 
 use std::io::{self, stdout};
@@ -112,6 +116,10 @@ impl Face {
                 Err(RecvTimeoutError::Timeout) => {
                     app.update(Input::KeepDraft, env.clock.now(app.day_end()));
                     typed = None;
+                    // Words that could not be kept are not passed over in silence.
+                    if app.unsaved() {
+                        self.show(app)?;
+                    }
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => Some(Happened::HangUp),

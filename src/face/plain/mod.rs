@@ -90,6 +90,14 @@ pub fn run(
     }
 }
 
+/// Prints the page in front, without anything to type.
+///
+/// # Errors
+/// When nothing more can be written.
+pub fn read(app: &App, out: &mut dyn Write) -> io::Result<()> {
+    print::read(out, app, &app.page())
+}
+
 /// What a line that was typed means here.
 enum Answer {
     Inputs(Vec<Input>),
@@ -108,8 +116,9 @@ pub struct Menu {
     field: Option<usize>,
     /// A number is typed on a scale.
     scale: bool,
-    /// The rows that can be opened, and the commands that work here, numbered from 1 in this order.
-    rows: Vec<usize>,
+    /// The rows that can be opened, each with its number: the one that stands before it, else the next.
+    rows: Vec<(usize, usize)>,
+    /// The commands that work here, numbered after the rows.
     commands: Vec<Command>,
     /// Letters that stand before rows.
     letters: Vec<(String, usize)>,
@@ -158,7 +167,7 @@ impl Menu {
                 }
                 Block::List(list) => {
                     for (i, row) in list.rows.iter().filter(|row| row.pick).enumerate() {
-                        menu.rows.push(seen + i);
+                        menu.number(seen + i, row.key.as_deref());
                         if let Some(key) = row
                             .key
                             .as_ref()
@@ -168,7 +177,7 @@ impl Menu {
                         }
                     }
                 }
-                _ => menu.rows.extend(seen..seen + picks),
+                _ => (seen..seen + picks).for_each(|row| menu.number(row, None)),
             }
             seen += picks;
         }
@@ -185,10 +194,23 @@ impl Menu {
                     hint.menu
                         && !matches!(hint.commands.as_slice(), [Command::Back | Command::Quit])
                 })
-                .flat_map(|hint: &Hint| hint.commands.first().copied())
+                .flat_map(|hint: &Hint| hint.commands.iter().copied())
                 .collect();
         }
         menu
+    }
+
+    /// Gives row number `row` the number before it, so that both faces have the same one; else the next.
+    fn number(&mut self, row: usize, key: Option<&str>) {
+        let next = self.last() + 1;
+        let own = key.and_then(|key| key.parse().ok());
+        let number = own.filter(|number| *number >= next).unwrap_or(next);
+        self.rows.push((number, row));
+    }
+
+    /// The number of the last row.
+    fn last(&self) -> usize {
+        self.rows.last().map_or(0, |(number, _)| *number)
     }
 
     fn inputs(
@@ -226,7 +248,7 @@ impl Menu {
                 "b" => return command(Command::StepBack),
                 // As a full stop alone ends a long text.
                 "." if form => return command(Command::SaveAndClose),
-                "s" if self.text.is_some() => {
+                "s" if self.text == Some(false) => {
                     return Ok(Answer::Inputs(vec![
                         Input::Typed {
                             text: String::new(),
@@ -235,7 +257,7 @@ impl Menu {
                         Input::Do(Command::Keep),
                     ]));
                 }
-                "s" => return command(Command::Skip),
+                "s" if self.text.is_none() => return command(Command::Skip),
                 _ => {}
             }
         }
@@ -244,29 +266,43 @@ impl Menu {
                 .typing(app.at())
                 .map(|field| field.text.clone())
                 .unwrap_or_default();
-            let text = if tall {
-                read_tall(line, input)?
-            } else {
-                safe::typed(line)
-            };
-            let done = if tall {
-                Command::SaveAndClose
-            } else {
-                Command::Keep
-            };
+            if tall {
+                if typed == "o" && !before.is_empty() {
+                    return Ok(Answer::Inputs(vec![wrote(String::new())]));
+                }
+                let (added, ended) = read_tall(line, input)?;
+                // Lines are put below what is there, so that an unfinished text is never lost for a new one.
+                let text = match (before.trim().is_empty(), added.trim().is_empty()) {
+                    (_, true) => before,
+                    (true, false) => added,
+                    (false, false) => format!("{}\n{added}", before.trim_end()),
+                };
+                let mut inputs = vec![wrote(text)];
+                if ended {
+                    inputs.push(Input::Do(Command::SaveAndClose));
+                }
+                return Ok(Answer::Inputs(inputs));
+            }
+            let typed = safe::typed(line);
             // An empty line keeps what is there.
-            let text = if text.trim().is_empty() { before } else { text };
-            let cursor = text.chars().count();
-            return Ok(Answer::Inputs(vec![
-                Input::Typed { text, cursor },
-                Input::Do(done),
-            ]));
+            let text = if typed.trim().is_empty() {
+                before
+            } else {
+                typed
+            };
+            return Ok(Answer::Inputs(vec![wrote(text), Input::Do(Command::Keep)]));
         }
         if typed.is_empty() {
-            let command = match (self.field, self.answers.is_empty()) {
-                (Some(_), _) => Command::Skip,
-                (None, false) => Command::Keep,
-                (None, true) => Command::Back,
+            let keeps = !self.answers.is_empty()
+                || page
+                    .hints
+                    .iter()
+                    .any(|hint| hint.commands.contains(&Command::Keep));
+            let command = match self.field {
+                // The last one saves; before it, what is there is kept and the next is asked.
+                Some(_) if !last_field(page, app.at()) => Command::NextField,
+                None if !keeps => Command::Back,
+                _ => Command::Keep,
             };
             return Ok(Answer::Inputs(vec![Input::Do(command)]));
         }
@@ -315,13 +351,14 @@ impl Menu {
         match numbers.as_deref() {
             Some([0]) => command(Command::Quit),
             Some([number]) => {
-                let at = usize::try_from(*number).unwrap_or(usize::MAX) - 1;
+                let number = usize::try_from(*number).unwrap_or(usize::MAX);
                 match (
-                    self.rows.get(at),
-                    at.checked_sub(self.rows.len())
+                    self.rows.iter().find(|(it, _)| *it == number),
+                    number
+                        .checked_sub(self.last() + 1)
                         .and_then(|at| self.commands.get(at)),
                 ) {
-                    (Some(row), _) => Ok(Answer::Inputs(vec![Input::Pick(*row)])),
+                    (Some((_, row)), _) => Ok(Answer::Inputs(vec![Input::Pick(*row)])),
                     (None, Some(chosen)) => command(*chosen),
                     (None, None) => Ok(self.off_the_list(app, typed)),
                 }
@@ -379,7 +416,7 @@ impl Menu {
                 "plain-not-on-menu",
                 &[
                     ("typed", typed.into()),
-                    ("highest", (self.rows.len() + self.commands.len()).into()),
+                    ("highest", (self.last() + self.commands.len()).into()),
                 ],
             )
         } else {
@@ -408,6 +445,17 @@ fn switches(page: &Page) -> impl Iterator<Item = Command> {
     hints.filter_map(|hint| hint.commands.first().copied())
 }
 
+/// Whether row `at` is the last of a form's fields.
+fn last_field(page: &Page, at: usize) -> bool {
+    let fields: usize = page
+        .blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Fields(_)))
+        .map(Block::picks)
+        .sum();
+    at + 1 == fields
+}
+
 fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {
     let mut bytes = Vec::new();
     if input.read_until(b'\n', &mut bytes)? == 0 {
@@ -417,18 +465,26 @@ fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {
     Ok(Line::Typed(text.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
-/// Lines up to one that holds only a full stop.
-fn read_tall(first: &str, input: &mut dyn BufRead) -> io::Result<String> {
-    if first.trim().is_empty() {
-        return Ok(String::new());
-    }
-    let mut text = first.to_owned();
-    while let Line::Typed(line) = read_line(input)? {
-        if line.trim() == "." {
-            break;
+/// Lines up to one that holds only a full stop, and whether that one came before the end of input. An empty first line
+/// ends it too.
+fn read_tall(first: &str, input: &mut dyn BufRead) -> io::Result<(String, bool)> {
+    let mut text = String::new();
+    let mut next = Line::Typed(first.to_owned());
+    while let Line::Typed(line) = next {
+        let empty = text.is_empty() && line.trim().is_empty();
+        if empty || line.trim() == "." {
+            return Ok((safe::typed(&text), true));
         }
-        text.push('\n');
+        if !text.is_empty() {
+            text.push('\n');
+        }
         text.push_str(&line);
+        next = read_line(input)?;
     }
-    Ok(safe::typed(&text))
+    Ok((safe::typed(&text), false))
+}
+
+fn wrote(text: String) -> Input {
+    let cursor = text.chars().count();
+    Input::Typed { text, cursor }
 }

@@ -1,11 +1,12 @@
 //! A page as sentences. Nothing but ASCII comes from the program; what the person typed stays as it is.
 
+use std::collections::VecDeque;
 use std::io::{self, Write};
 
 use super::{Menu, switches};
 use crate::app::page::{
-    Big, Block, ChartKind, Choice, FieldValue, Fields, Head, List, Mark, Month, Page, Question,
-    Table,
+    Big, Block, ChartKind, Choice, DayState, FieldValue, Fields, Head, List, Mark, Month, Page,
+    Question, Table,
 };
 use crate::app::{App, Command};
 use crate::face::safe;
@@ -21,9 +22,11 @@ pub fn print(out: &mut dyn Write, app: &App, page: &Page, menu: &Menu) -> io::Re
         out,
         words,
         number: 0,
+        numbers: menu.rows.iter().map(|(number, _)| *number).collect(),
         at: app.at(),
         seen: 0,
         asks: menu.asks(),
+        reads: false,
     };
     printer.head(&page.head)?;
     for block in &page.blocks {
@@ -32,8 +35,37 @@ pub fn print(out: &mut dyn Write, app: &App, page: &Page, menu: &Menu) -> io::Re
     if let Some(aside) = &page.aside {
         printer.say(aside)?;
     }
+    if let Some(foot) = &page.foot {
+        printer.say(&full_stop(&foot.left))?;
+    }
     printer.commands(page, menu)?;
     printer.how(app, page, menu)
+}
+
+/// Prints a page to be read only.
+///
+/// # Errors
+/// When nothing more can be written.
+pub fn read(out: &mut dyn Write, app: &App, page: &Page) -> io::Result<()> {
+    let words = app.words();
+    let mut printer = Printer {
+        out,
+        words,
+        number: 0,
+        numbers: VecDeque::new(),
+        at: usize::MAX,
+        seen: 0,
+        asks: false,
+        reads: true,
+    };
+    printer.head(&page.head)?;
+    for block in &page.blocks {
+        printer.block(block)?;
+    }
+    match &page.foot {
+        Some(foot) => printer.say(&full_stop(&foot.left)),
+        None => Ok(()),
+    }
 }
 
 impl Menu {
@@ -45,11 +77,15 @@ impl Menu {
 struct Printer<'a> {
     out: &'a mut dyn Write,
     words: &'a Words,
+    /// The number that was given last, and those that the coming rows have.
     number: usize,
+    numbers: VecDeque<usize>,
     at: usize,
     /// Rows that the marker can stand on, so far.
     seen: usize,
     asks: bool,
+    /// Nothing can be typed, so nothing is numbered.
+    reads: bool,
 }
 
 impl Printer<'_> {
@@ -105,15 +141,7 @@ impl Printer<'_> {
                     }
                     ChartKind::Ranges(ranges) => {
                         for row in &ranges.rows {
-                            let now = row
-                                .now
-                                .map(|now| self.words.number(now, 1))
-                                .unwrap_or_default();
-                            let parts: Vec<&str> = [now.as_str(), row.word.as_str()]
-                                .into_iter()
-                                .filter(|part| !part.is_empty())
-                                .collect();
-                            self.row(row.pick, &format!("{}: {}", row.label, parts.join(", ")))?;
+                            self.row(row.pick, &row.words)?;
                         }
                     }
                 }
@@ -136,8 +164,8 @@ impl Printer<'_> {
 
     fn row(&mut self, pick: bool, text: &str) -> io::Result<()> {
         let text = full_stop(&safe::line(text.trim()));
-        if pick && !self.asks {
-            self.number += 1;
+        if pick && !self.asks && !self.reads {
+            self.number = self.numbers.pop_front().unwrap_or(self.number + 1);
             writeln!(self.out, "{}. {text}", self.number)
         } else {
             self.say(&text)
@@ -146,7 +174,11 @@ impl Printer<'_> {
 
     fn list(&mut self, list: &List) -> io::Result<()> {
         for row in &list.rows {
-            if row.pick && self.asks {
+            let letter = row
+                .key
+                .as_ref()
+                .is_some_and(|key| key.chars().all(char::is_alphabetic));
+            if row.pick && (self.asks || self.reads && letter) {
                 continue;
             }
             let mark = match row.mark {
@@ -158,6 +190,7 @@ impl Printer<'_> {
             let parts: Vec<String> = [
                 row.label.trim().to_owned(),
                 row.detail.trim().to_owned(),
+                row.note.trim().to_owned(),
                 mark,
             ]
             .into_iter()
@@ -261,8 +294,13 @@ impl Printer<'_> {
     }
 
     fn month(&mut self, month: &Month) -> io::Result<()> {
-        for day in month.days.iter().filter(|day| !day.words.is_empty()) {
-            self.say(&full_stop(&day.words))?;
+        // Every day that can be opened has the number it has in the month.
+        for day in month
+            .days
+            .iter()
+            .filter(|day| day.state != DayState::Future)
+        {
+            self.row(true, &day.words)?;
         }
         Ok(())
     }
@@ -296,10 +334,11 @@ impl Printer<'_> {
             .iter()
             .any(|block| matches!(block, Block::Fields(_)));
         let mut line = if let Some(tall) = menu.text {
-            words.get(if tall {
-                "plain-type-lines"
-            } else {
-                "plain-type-line"
+            let begun = page.typing(self.at).is_some_and(|it| !it.text.is_empty());
+            words.get(match (tall, begun) {
+                (true, true) => "plain-type-more-lines",
+                (true, false) => "plain-type-lines",
+                (false, _) => "plain-type-line",
             })
         } else if let Some(count) = menu.field {
             words.with("plain-type-1-to", &[("highest", count.into())])
@@ -312,7 +351,11 @@ impl Printer<'_> {
                 "plain-back"
             });
             self.say(&format!("0. {zero}"))?;
-            words.get("plain-type-number")
+            words.get(if page.foot.is_some() {
+                "plain-type-hard"
+            } else {
+                "plain-type-number"
+            })
         };
         if menu.field.is_some() {
             let contexts = app.contexts(page);

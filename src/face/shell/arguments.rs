@@ -42,8 +42,18 @@ pub enum Color {
 pub enum Command {
     /// Check in: with answers given, saves them; with none, asks line by line
     Checkin(Checkin),
+    /// Everything of one day
+    Day(DayOf),
     /// Write a journal entry
     Write(Write),
+    /// The people, groups and services of your network
+    People(People),
+    /// Note that you reached out to someone
+    Reach(Reach),
+    /// Find words in everything you wrote, newest first
+    Find(Find),
+    /// The hard moment page, in plain lines; needs no passphrase
+    Now,
     /// Show or answer the ten factors of a week
     Factors(Factors),
     /// Take back the last change, whichever face made it
@@ -63,10 +73,14 @@ pub enum Command {
     Settings(Settings),
     /// Where the files are
     Paths(Json),
+    /// Write the journal of a made-up person, to look around in
+    Demo(Demo),
     /// Completions for a shell
     Completions(Completions),
     /// The manual page
     Man,
+    /// What Mainstay is, and is not
+    About(Json),
 }
 
 /// `--json` alone.
@@ -237,4 +251,135 @@ pub struct Import {
     /// Take it in without asking
     #[arg(long)]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// How many years, 1 to 100
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub years: u16,
+    /// The same seed writes the same journal
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// The last day, else today
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub until: Option<String>,
+    /// The new file to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct DayOf {
+    /// YYYY-MM-DD, today, yesterday, or -3
+    #[arg(allow_hyphen_values = true)]
+    pub day: Option<String>,
+    /// As an export of that day
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct People {
+    #[command(subcommand)]
+    pub action: PeopleAction,
+}
+
+/// What to do with people.
+#[derive(Debug, Subcommand)]
+pub enum PeopleAction {
+    /// Add someone; another name than their own is fine
+    Add {
+        name: String,
+        #[command(flatten)]
+        fields: PersonFields,
+    },
+    /// Everyone, those for hard moments first
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// One of them
+    Show {
+        name: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Change what is known of someone
+    Edit {
+        name: String,
+        /// Another name
+        #[arg(long, value_name = "NAME")]
+        new_name: Option<String>,
+        #[command(flatten)]
+        fields: PersonFields,
+    },
+    /// Remove someone; undo brings them back
+    Remove { name: String },
+}
+
+#[derive(Debug, Args)]
+pub struct PersonFields {
+    /// person, group or service
+    #[arg(long, value_name = "K")]
+    pub kind: Option<String>,
+    /// Who they are to you
+    #[arg(long, value_name = "R")]
+    pub relation: Option<String>,
+    /// A number
+    #[arg(long, value_name = "P")]
+    pub phone: Option<String>,
+    /// How often you would like to be in touch, in days
+    #[arg(long, value_name = "DAYS")]
+    pub rhythm: Option<u16>,
+    /// Their place on the hard moment page, 1 first
+    #[arg(long, value_name = "N")]
+    pub hard: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub struct Reach {
+    /// With whom
+    #[arg(required = true)]
+    pub names: Vec<String>,
+    #[command(flatten)]
+    pub for_day: ForDay,
+    /// call, text, in-person, group or online
+    #[arg(long, value_name = "H")]
+    pub how: String,
+    /// Who made the first move: me or them
+    #[arg(long, value_name = "WHO", default_value = "me")]
+    pub first: String,
+    /// hard, okay or warm
+    #[arg(long, value_name = "F")]
+    pub felt: Option<String>,
+    /// No answer yet; it still counts
+    #[arg(long)]
+    pub no_answer: bool,
+    /// You supported them
+    #[arg(long)]
+    pub gave: bool,
+    /// Read a note from standard input
+    #[arg(long, value_name = "-")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Find {
+    /// The beginnings of words; asked for when there are none
+    pub words: Vec<String>,
+    /// Only this kind of record
+    #[arg(long, value_name = "K")]
+    pub kind: Option<String>,
+    /// The first day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub to: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
 }

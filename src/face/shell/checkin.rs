@@ -7,7 +7,7 @@ use super::desk::{Desk, Open};
 use super::failure::Failure;
 use super::journal;
 use crate::app::flows::check_in::{CheckInFlow, saved_line};
-use crate::app::names;
+use crate::app::names::{self, NoSuchName};
 use crate::domain::{Answer, Change, CheckIn, CheckInKind, Id, Person, Question, What, When};
 
 pub(super) fn run(it: Checkin, desk: Desk) -> Result<(), Failure> {
@@ -168,31 +168,16 @@ fn people(open: &Open, all: &[Person], it: &Checkin) -> Result<Option<Vec<Id>>, 
 
 /// The person that `name` means.
 pub(super) fn named<'a>(open: &Open, all: &'a [Person], name: &str) -> Result<&'a Person, Failure> {
-    names::find(all, |person| &person.name, name).map_err(|wrong| not_named(open, &wrong, name))
+    names::find(all, |person| &person.name, name).map_err(|wrong| not_named(open, wrong))
 }
 
 /// What to say of a name that means nothing, or several.
-pub(super) fn not_named(open: &Open, wrong: &names::NameError, name: &str) -> Failure {
-    match wrong {
-        names::NameError::None { near } => {
-            let failure = Failure::here(
-                open.words
-                    .with("shell-no-name", &[("name", name.to_owned().into())]),
-            );
-            match near {
-                Some(near) => failure.hint(
-                    open.words
-                        .with("shell-near-name", &[("name", near.as_str().into())]),
-                ),
-                None => failure,
-            }
-        }
-        names::NameError::Many(all) => {
-            let values = [
-                ("name", name.to_owned().into()),
-                ("names", all.join(", ").into()),
-            ];
-            Failure::here(open.words.with("shell-many-names", &values))
-        }
-    }
+pub(super) fn not_named(open: &Open, wrong: NoSuchName) -> Failure {
+    Failure::here(match wrong {
+        NoSuchName::None(name) => open.words.with("shell-no-name", &[("name", name.into())]),
+        NoSuchName::Many { wanted, names } => open.words.with(
+            "shell-many-names",
+            &[("name", wanted.into()), ("names", names.join(", ").into())],
+        ),
+    })
 }

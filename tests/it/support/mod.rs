@@ -81,6 +81,11 @@ impl Harness {
             country: Some("US".to_owned()),
             ..Config::default()
         };
+        Self::configured(store, env, by, config)
+    }
+
+    /// An app on `store` with a configuration of its own.
+    pub fn configured(store: Store, env: Env, by: By, config: Config) -> Self {
         let keymap = Keymap::new(&Default::default()).expect("keys");
         let now = env.clock.now(4);
         let app =

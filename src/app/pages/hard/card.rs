@@ -1,0 +1,65 @@
+//! What the person wrote for a time like this.
+
+use super::Hard;
+use crate::app::flows::check_in::clock;
+use crate::app::page::{Block, Page, Sentence, Tone};
+use crate::app::{Command, Look};
+use crate::domain::Card;
+use crate::say;
+
+impl Hard {
+    pub(super) fn card_page(&self, look: &Look<'_>) -> Page {
+        let words = look.words;
+        let mut page = Page::titled(words.get("hard-card-title"), clock(look));
+        let card = self.card.as_ref().filter(|card| !card.is_blank());
+        match card {
+            Some(card) => page.blocks.extend(written(look, card)),
+            None => {
+                page.blocks.push(Block::say(words.get("hard-card-none")));
+                page.blocks.push(Block::say(words.get("hard-card-offer")));
+            }
+        }
+        page.hinted(
+            words,
+            &[
+                Command::HardPeople,
+                Command::Breathe,
+                Command::EditCard,
+                Command::Back,
+            ],
+        )
+    }
+}
+
+fn written(look: &Look<'_>, card: &Card) -> Vec<Block> {
+    let words = look.words;
+    let mut blocks = Vec::new();
+    let own = |text: &str| {
+        Block::Sentence(Sentence {
+            text: text.to_owned(),
+            tone: Tone::Plain,
+            indent: 2,
+        })
+    };
+    if let Some(text) = &card.words {
+        if let Some(day) = card.day {
+            let day = words.day(day);
+            blocks.push(Block::quiet(say!(words, "hard-card-day", day = day)));
+        }
+        blocks.push(own(text));
+    }
+    if !card.helps.is_empty() {
+        blocks.push(Block::heading(words.get("hard-card-helps")));
+        blocks.push(own(&card.helps.join("\n")));
+    }
+    for (text, id) in [
+        (&card.safer, "hard-card-safer"),
+        (&card.reasons, "hard-card-reasons"),
+    ] {
+        if let Some(text) = text {
+            blocks.push(Block::heading(words.get(id)));
+            blocks.push(own(text));
+        }
+    }
+    blocks
+}

@@ -1,0 +1,183 @@
+//! Writing the search index: everything that the person wrote, in the order of days. Reading it stands in `find`.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::error::Error;
+use super::read::size;
+use super::{head, version};
+use crate::domain::{Day, Id, Kind, Record};
+
+/// How many rows of the index one day can hold, as a power of two.
+const ROWS_A_DAY: u32 = 20;
+
+/// Two characters that Unicode keeps for a program's own use: they stand around what was found in a snippet. The
+/// index holds no other of them.
+pub(super) const FOUND: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
+
+/// The letters that begin a mark, so that no word of the person's is taken for one.
+const KIND: char = '\u{e000}';
+const TAG: char = '\u{e001}';
+/// The mark of a starred entry.
+pub(super) const STARRED: &str = "\u{e002}";
+
+/// The first row of a day; the next day's first row ends it.
+pub(super) fn first_row(day: Day) -> i64 {
+    day.number() << ROWS_A_DAY
+}
+
+/// The day of a row.
+pub(super) fn day_of(row: i64) -> Option<Day> {
+    Day::from_number(row >> ROWS_A_DAY)
+}
+
+/// The mark of a kind.
+pub(super) fn kind_mark(kind: Kind) -> String {
+    one_token(KIND, kind.name())
+}
+
+/// The mark of a tag.
+pub(super) fn tag_mark(tag: &str) -> String {
+    one_token(TAG, tag)
+}
+
+/// `-` and `_` would cut a word in two: letters of our own stand for them.
+fn one_token(first: char, word: &str) -> String {
+    let letters = word.chars().map(|letter| match letter {
+        '-' => '\u{e003}',
+        '_' => '\u{e004}',
+        other => other,
+    });
+    std::iter::once(first).chain(letters).collect()
+}
+
+/// What the index holds of a record: its words and its marks. None: it is not in it.
+pub(super) fn text(record: &Record) -> Option<(String, String)> {
+    let words = record.words().join("\n").replace(FOUND, " ");
+    if words.trim().is_empty() {
+        return None;
+    }
+    let mut marks = kind_mark(record.kind());
+    if let Record::Entry(entry) = record {
+        if entry.starred {
+            marks.push(' ');
+            marks.push_str(STARRED);
+        }
+        for tag in entry.tags() {
+            marks.push(' ');
+            marks.push_str(&tag_mark(&tag));
+        }
+    }
+    Some((words, marks))
+}
+
+/// The day under which the index holds what version `version` says.
+pub(super) fn day(record: &Record, version: &version::Version) -> Result<Day, Error> {
+    record.day().map_or_else(|| version.date(), Ok)
+}
+
+/// Past so many rows, taking out most of the index one by one is slower than making it anew.
+const MANY: usize = 1_000;
+
+/// Makes the index say of these records what `head` says of them. All at once, because FTS5 is fast only where rows
+/// come in order.
+pub(super) fn refresh(conn: &Connection, records: &[Id]) -> Result<(), Error> {
+    let mut old: Vec<i64> = Vec::new();
+    let mut new = Vec::new();
+    for record in records {
+        let row: Option<i64> = conn
+            .prepare_cached("DELETE FROM found_row WHERE record = ?1 RETURNING row")?
+            .query_row([record.bytes()], |row| row.get(0))
+            .optional()?;
+        old.extend(row);
+        let head = head::of(conn, *record)?.filter(|head| head.live);
+        new.extend(head.map(|head| (head.day, head.version)));
+    }
+    if old.len() > MANY && old.len() > rows(conn)? {
+        empty(conn)?;
+        new = conn
+            .prepare("SELECT day, version FROM head WHERE live = 1")?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+    } else {
+        old.sort_unstable();
+        for row in old {
+            conn.prepare_cached("DELETE FROM found WHERE rowid = ?1")?
+                .execute([row])?;
+        }
+    }
+    new.sort_unstable();
+    for (_, number) in new {
+        let version = version::by_seq(conn, number)?;
+        if let Some(record) = version.record()? {
+            add(conn, &record, day(&record, &version)?)?;
+        }
+    }
+    Ok(())
+}
+
+fn rows(conn: &Connection) -> Result<usize, Error> {
+    Ok(conn.query_row("SELECT count(*) FROM found_row", [], |row| size(row, 0))?)
+}
+
+fn add(conn: &Connection, record: &Record, day: Day) -> Result<(), Error> {
+    let Some((words, marks)) = text(record) else {
+        return Ok(());
+    };
+    let row: i64 = conn
+        .prepare_cached(
+            "SELECT coalesce(max(row) + 1, ?1) FROM found_row WHERE row >= ?1 AND row < ?2",
+        )?
+        .query_row([first_row(day), first_row(day.plus(1))], |row| row.get(0))?;
+    conn.prepare_cached("INSERT INTO found_row (row, record) VALUES (?1, ?2)")?
+        .execute(params![row, record.id().bytes()])?;
+    conn.prepare_cached("INSERT INTO found (rowid, words, marks) VALUES (?1, ?2, ?3)")?
+        .execute(params![row, words, marks])?;
+    Ok(())
+}
+
+/// Empties the index, for a rebuild. Made anew, because FTS5 takes out row after row.
+pub(super) fn empty(conn: &Connection) -> Result<(), Error> {
+    let made: String = conn.query_row(
+        "SELECT sql FROM sqlite_schema WHERE name = 'found'",
+        [],
+        |row| row.get(0),
+    )?;
+    conn.execute_batch(&format!(
+        "DELETE FROM found_row; DROP TABLE found; {made};
+         INSERT INTO found (found, rank) VALUES ('secure-delete', 1);"
+    ))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::By;
+    use crate::store::sample;
+
+    #[test]
+    fn taking_back_a_large_import_leaves_the_index_whole() {
+        let mut store = sample::with(vec![sample::entry(1, "2026-11-22", "River").into()]);
+        let before = sample::says(&store);
+        let many = (0..=MANY).map(|n| {
+            let id = Id::once("entry", &n.to_string());
+            let entry = sample::entry(0, "2026-11-22", "Forms");
+            crate::domain::Entry { id, ..entry }.into()
+        });
+        sample::put(&mut store, many.collect());
+        store.undo(By::Full, sample::now()).unwrap();
+        assert_eq!(sample::says(&store), before);
+        assert_eq!(store.check().unwrap(), Vec::new());
+        store.redo(By::Full, sample::now()).unwrap();
+        assert_eq!(store.check().unwrap(), Vec::new());
+    }
+
+    #[test]
+    fn a_row_knows_its_day() {
+        for text in ["0001-01-01", "1926-02-28", "2026-11-22", "9999-12-31"] {
+            let day: Day = text.parse().unwrap();
+            assert_eq!(day_of(first_row(day)), Some(day));
+            assert_eq!(day_of(first_row(day.plus(1)) - 1), Some(day));
+        }
+    }
+}

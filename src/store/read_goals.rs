@@ -1,0 +1,239 @@
+//! What the goal pages show: goals by where they stand, and what was done for one, week by week.
+
+use super::error::Error;
+use super::read::{named, whole};
+use super::{Store, tables};
+use crate::domain::{Day, Done, Goal, Id, Status, Week};
+
+/// What was done for a goal in seven days.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct TickWeek {
+    /// Days with a "done", 0 to 7.
+    pub done: u8,
+    /// Days with a "part" and no "done", 0 to 7.
+    pub part: u8,
+    /// Days on which "not today" is all that was said, 0 to 7.
+    pub not_today: u8,
+    /// The sum of the amounts, in the plan's unit; none when none was given.
+    pub amount: Option<f64>,
+    /// The last amount: where a goal that goes towards a value has got to.
+    pub last: Option<f64>,
+}
+
+/// What was done for a goal on one day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TickDay {
+    pub day: Day,
+    /// The most that was said: done before part before not today.
+    pub state: Done,
+    /// As in [`TickWeek`], for this day alone.
+    pub amount: Option<f64>,
+    pub last: Option<f64>,
+}
+
+impl Store {
+    /// The goals that stand so, in the order in which they ended, then were made, skipping the first `skip`; with
+    /// `newest_first` the other way round.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn goals(
+        &self,
+        status: Status,
+        newest_first: bool,
+        skip: usize,
+        limit: usize,
+    ) -> Result<Vec<Goal>, Error> {
+        self.records(
+            if newest_first {
+                "SELECT goal, version FROM goal JOIN head ON record = goal WHERE status = ?1
+                 ORDER BY ended DESC, goal.at DESC, goal DESC LIMIT ?2 OFFSET ?3"
+            } else {
+                "SELECT goal, version FROM goal JOIN head ON record = goal WHERE status = ?1
+                 ORDER BY ended, goal.at, goal LIMIT ?2 OFFSET ?3"
+            },
+            (tables::word(&status), whole(limit), whole(skip)),
+        )
+    }
+
+    /// The days from `from` to `to` on which something was said of `goal`, in order.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn tick_days(&self, goal: Id, from: Day, to: Day) -> Result<Vec<TickDay>, Error> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT day, state, amount FROM tick WHERE goal = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, at, tick",
+        )?;
+        let mut rows = statement.query((goal.bytes(), from.number(), to.number()))?;
+        let mut days: Vec<TickDay> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let Some(day) = Day::from_number(row.get(0)?) else {
+                continue;
+            };
+            let state = named(row, 1)?.unwrap_or_default();
+            let amount: Option<f64> = row.get(2)?;
+            match days.last_mut().filter(|last| last.day == day) {
+                Some(same) => {
+                    if rank(state) > rank(same.state) {
+                        same.state = state;
+                    }
+                    same.amount = add(same.amount, amount);
+                    same.last = amount.or(same.last);
+                }
+                None => days.push(TickDay {
+                    day,
+                    state,
+                    amount,
+                    last: amount,
+                }),
+            }
+        }
+        Ok(days)
+    }
+
+    /// What was done for `goal` in each of the `weeks` weeks from the one that begins on `from`.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn ticks_by_week(&self, goal: Id, from: Day, weeks: usize) -> Result<Vec<TickWeek>, Error> {
+        let mut all = vec![TickWeek::default(); weeks];
+        let to = from.plus(whole(weeks).saturating_mul(7).saturating_sub(1));
+        for day in self.tick_days(goal, from, to)? {
+            let number = usize::try_from(day.day.since(from) / 7).unwrap_or(usize::MAX);
+            let Some(week) = all.get_mut(number) else {
+                continue;
+            };
+            match day.state {
+                Done::Done => week.done += 1,
+                Done::Part => week.part += 1,
+                Done::NotToday => week.not_today += 1,
+            }
+            week.amount = add(week.amount, day.amount);
+            week.last = day.last.or(week.last);
+        }
+        Ok(all)
+    }
+
+    /// What was changed in the weeks of `goal`, in order. A week in which nothing was changed is not here.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn weeks_of(&self, goal: &Goal) -> Result<Vec<Week>, Error> {
+        let mut weeks = Vec::new();
+        for number in 0..i64::from(goal.weeks) {
+            weeks.extend(self.week_of(goal.id, goal.starts.plus(number * 7))?);
+        }
+        Ok(weeks)
+    }
+
+    /// What was changed in the week of `goal` that begins on `week_start`.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn week_of(&self, goal: Id, week_start: Day) -> Result<Option<Week>, Error> {
+        self.get(Week::id_of(goal, week_start))
+    }
+}
+
+fn rank(state: Done) -> u8 {
+    match state {
+        Done::NotToday => 0,
+        Done::Part => 1,
+        Done::Done => 2,
+    }
+}
+
+fn add(a: Option<f64>, b: Option<f64>) -> Option<f64> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a + b),
+        (one, other) => one.or(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Tick;
+    use crate::store::sample::{day, goal, id, tick, with};
+
+    #[test]
+    fn goals_stand_where_they_were_put() {
+        let ended = |n, starts, on| Goal {
+            status: Status::Finished,
+            finished_on: Some(day(on)),
+            ..goal(n, starts)
+        };
+        let store = with(vec![
+            goal(2, "2026-09-08").into(),
+            goal(1, "2026-09-07").into(),
+            ended(3, "2026-01-05", "2026-03-01").into(),
+            ended(4, "2025-01-06", "2026-06-01").into(),
+        ]);
+        let ids = |status, newest_first, skip, limit| -> Vec<Id> {
+            let goals = store.goals(status, newest_first, skip, limit).unwrap();
+            goals.iter().map(|goal| goal.id).collect()
+        };
+        assert_eq!(ids(Status::Active, false, 0, 9), [id(1), id(2)]);
+        assert_eq!(ids(Status::Finished, true, 0, 9), [id(4), id(3)]);
+        assert_eq!(ids(Status::Finished, true, 1, 9), [id(3)]);
+        assert_eq!(ids(Status::Finished, false, 0, 1), [id(3)]);
+        assert!(ids(Status::LetGo, false, 0, 9).is_empty());
+    }
+
+    #[test]
+    fn a_day_counts_once_and_by_the_most_that_was_said() {
+        let with_amount = |it: Tick, amount| Tick {
+            amount: Some(amount),
+            ..it
+        };
+        let store = with(vec![
+            tick(11, 1, "2026-11-16", Done::Part).into(),
+            with_amount(tick(12, 1, "2026-11-16", Done::Done), 10.0).into(),
+            with_amount(tick(13, 1, "2026-11-16", Done::Done), 5.0).into(),
+            tick(14, 1, "2026-11-17", Done::Part).into(),
+            tick(15, 1, "2026-11-18", Done::NotToday).into(),
+            tick(16, 1, "2026-11-22", Done::Done).into(),
+            tick(17, 1, "2026-11-23", Done::Done).into(),
+            tick(18, 2, "2026-11-19", Done::Done).into(),
+            tick(19, 1, "2026-11-15", Done::Done).into(),
+        ]);
+        let weeks = store.ticks_by_week(id(1), day("2026-11-16"), 3).unwrap();
+        let first = TickWeek {
+            done: 2,
+            part: 1,
+            not_today: 1,
+            amount: Some(15.0),
+            last: Some(5.0),
+        };
+        let second = TickWeek {
+            done: 1,
+            ..TickWeek::default()
+        };
+        assert_eq!(weeks, [first, second, TickWeek::default()]);
+        assert_eq!(
+            store.ticks_by_week(id(1), day("2026-11-16"), 0).unwrap(),
+            []
+        );
+        let days = store
+            .tick_days(id(1), day("2026-11-16"), day("2026-11-18"))
+            .unwrap();
+        let states: Vec<Done> = days.iter().map(|day| day.state).collect();
+        assert_eq!(states, [Done::Done, Done::Part, Done::NotToday]);
+    }
+
+    #[test]
+    fn only_weeks_in_which_something_changed_are_there() {
+        let goal = goal(1, "2026-09-07");
+        let off = Week {
+            off: true,
+            ..Week::new(goal.id, day("2026-10-12"))
+        };
+        let outside = Week::new(goal.id, day("2026-11-30"));
+        let store = with(vec![
+            goal.clone().into(),
+            off.clone().into(),
+            outside.into(),
+        ]);
+        assert_eq!(store.weeks_of(&goal).unwrap(), [off]);
+    }
+}

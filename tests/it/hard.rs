@@ -1,0 +1,380 @@
+//! The hard moment, from everywhere, in both faces.
+
+use crate::support::{Harness, NOW, env, plain};
+use mainstay::app::{Effect, Input};
+use mainstay::config::Config;
+use mainstay::domain::card::{Practice, PracticeKind};
+use mainstay::domain::person::{Helps, Way, WayKind};
+use mainstay::domain::{By, Card, Change, Ids, Person, Record, What};
+use mainstay::store::{Span, Store};
+
+fn at(now: &str) -> mainstay::domain::Instant {
+    chrono::DateTime::parse_from_rfc3339(now).expect("an instant")
+}
+
+fn person(ids: &mut Ids, name: &str, relation: &str, number: &str, order: u16) -> Person {
+    let mut person = Person::named(ids.make(at(NOW)), name);
+    person.relation = Some(relation.to_owned());
+    person.hard_order = Some(order);
+    person.ways = vec![Way {
+        kind: WayKind::Phone,
+        value: number.to_owned(),
+    }];
+    person
+}
+
+/// The people and words of the drawings.
+fn life() -> Vec<Record> {
+    let mut ids = Ids::seeded(7);
+    let mut dev = person(&mut ids, "Dev", "peer coach", "555-0117", 2);
+    dev.good_times = Some("text first, until 11 pm".to_owned());
+    let mut rosa = person(&mut ids, "Rosa", "sister", "555-0142", 1);
+    rosa.good_times = Some("any hour".to_owned());
+    let mut marcus = person(&mut ids, "Marcus", "friend", "555-0188", 3);
+    marcus.good_for = Some("good for company".to_owned());
+    marcus.what_to_say = Some("Bad night. Cards?".to_owned());
+    let mut unsafe_one = person(&mut ids, "Sly", "neighbor", "555-0199", 4);
+    unsafe_one.not_safe = true;
+    let mut harder = person(&mut ids, "Kit", "old friend", "555-0198", 5);
+    harder.helps = Some(Helps::Harder);
+    let mut elsewhere = person(&mut ids, "Ms. Okafor", "counselor", "555-0161", 6);
+    elsewhere.hard_order = None;
+    let card = Card {
+        words: Some("It passes. It has passed every time so far. Drink some water. Put your shoes on and go outside, even to the corner. Call Rosa before you decide anything.".to_owned()),
+        day: Some("2022-11-05".parse().expect("a day")),
+        helps: vec!["A walk to the river".to_owned(), "Cold water on my face".to_owned()],
+        safer: Some("Stay in the front room.".to_owned()),
+        ..Card::blank()
+    };
+    vec![
+        dev.into(),
+        rosa.into(),
+        marcus.into(),
+        unsafe_one.into(),
+        harder.into(),
+        elsewhere.into(),
+        card.into(),
+    ]
+}
+
+#[test]
+fn each_page_reads_well() {
+    let mut it = Harness::with(life());
+    insta::assert_snapshot!("doors", it.press("!").styled(80, 24));
+    insta::assert_snapshot!("doors_small", it.screen(40, 12));
+    insta::assert_snapshot!("doors_wide", it.screen(120, 40));
+    insta::assert_snapshot!("breathe", it.press("1 space space").screen(80, 24));
+    insta::assert_snapshot!("breathe_small", it.screen(40, 12));
+    insta::assert_snapshot!("senses", it.press("n enter").screen(80, 24));
+    insta::assert_snapshot!("senses_small", it.screen(40, 12));
+    insta::assert_snapshot!(
+        "senses_done",
+        it.press("enter enter enter enter").screen(80, 24)
+    );
+    insta::assert_snapshot!("people", it.press("p").screen(80, 24));
+    insta::assert_snapshot!("people_small", it.screen(40, 12));
+    insta::assert_snapshot!("number", it.press("3").screen(80, 24));
+    insta::assert_snapshot!("code", it.press("s").screen(80, 24));
+    insta::assert_snapshot!("card", it.press("esc esc 4").screen(80, 24));
+    insta::assert_snapshot!("card_small", it.screen(40, 12));
+    insta::assert_snapshot!("lines", it.press("esc 5").screen(80, 24));
+    insta::assert_snapshot!("lines_small", it.screen(40, 12));
+    insta::assert_snapshot!("line", it.press("2").screen(80, 24));
+    insta::assert_snapshot!("countries", it.press("esc c").screen(80, 24));
+    insta::assert_snapshot!("elsewhere", it.press("8").screen(80, 24));
+    insta::assert_snapshot!("sit", it.press("esc esc esc 9").screen(80, 24));
+    insta::assert_snapshot!("before", it.press("esc esc 3").screen(80, 24));
+    insta::assert_snapshot!("before_small", it.screen(40, 12));
+    insta::assert_snapshot!("note", it.press("w").screen(80, 24));
+}
+
+#[test]
+fn the_same_pages_go_line_by_line() {
+    insta::assert_snapshot!(plain(
+        life(),
+        "h\n1\n\n\n0\n2\n\n0\n3\n1\n0\n0\n4\n0\n5\n0\n9\n0\n0\ny\nq\n"
+    ));
+}
+
+/// A journal on the disk with `records`, and its folder.
+fn on_disk(records: Vec<Record>) -> (tempfile::TempDir, Harness) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = Store::open(&folder.path().join("j.db"), Ids::seeded(1)).expect("a journal");
+    let env = env(NOW);
+    let change = Change {
+        what: What::Imported,
+        puts: records,
+        removes: Vec::new(),
+    };
+    store
+        .commit(&change, By::Shell, env.clock.now(4))
+        .expect("kept");
+    (folder, Harness::on(store, env, By::Full))
+}
+
+/// What stands in the journal of that folder.
+fn reopened(folder: &tempfile::TempDir) -> Store {
+    Store::open(&folder.path().join("j.db"), Ids::seeded(2)).expect("a journal")
+}
+
+fn practices(folder: &tempfile::TempDir) -> Vec<Practice> {
+    reopened(folder).list(Span::ALL).expect("read")
+}
+
+#[test]
+fn a_half_typed_note_is_the_same_after_a_hard_moment() {
+    let mut it = Harness::with(life());
+    it.press("c 3 4 0 4 0 enter 'Long sh' left");
+    let before = it.screen(80, 24);
+    assert!(
+        it.press("ctrl-g")
+            .screen(80, 24)
+            .contains("Let's slow this down.")
+    );
+    assert_eq!(it.press("esc").screen(80, 24), before);
+    it.press("'o' right 'ift' enter");
+    assert!(it.screen(80, 24).contains("Long sohift"));
+}
+
+#[test]
+fn one_key_opens_it_from_every_state() {
+    let from = |keys: &str, key: &str| {
+        let mut it = Harness::with(life());
+        it.press(keys).press(key);
+        let screen = it.screen(80, 24);
+        assert!(screen.contains(" Hard moment "), "{keys}: {screen}");
+    };
+    for keys in ["", "2", "3", "4", "5", "?", "c", "c 3 4 0 4"] {
+        from(keys, "!");
+        from(keys, "f2");
+    }
+    // Where words are typed, and where the screen is hidden.
+    for keys in ["m", "m 'ch'", "c 3 4 0 4 0 enter", "ctrl-x"] {
+        from(keys, "ctrl-g");
+    }
+    let mut new = Harness::first_run();
+    new.press("'Sa' ctrl-g");
+    assert!(new.screen(80, 24).contains("Let's slow this down."));
+    assert!(new.press("esc").screen(80, 24).contains("Sa"));
+    assert!(new.screen(80, 24).contains("What name would you like"));
+}
+
+#[test]
+fn its_own_key_leads_back_to_the_first_page() {
+    let mut it = Harness::with(life());
+    it.press("! 3 2 ctrl-g");
+    assert!(it.screen(80, 24).contains("Pick any one"));
+    it.press("esc");
+    assert!(it.screen(80, 24).contains("Before you go back"));
+}
+
+#[test]
+fn a_zoomed_in_window_shows_people_line_and_emergency_number_at_once() {
+    for country in mainstay::domain::crisis::countries() {
+        let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
+        let env = env(NOW);
+        let change = Change {
+            what: What::Imported,
+            puts: life(),
+            removes: Vec::new(),
+        };
+        store
+            .commit(&change, By::Shell, env.clock.now(4))
+            .expect("kept");
+        let config = Config {
+            country: Some(country.code.clone()),
+            ..Config::default()
+        };
+        let mut it = Harness::configured(store, env, By::Full, config);
+        let screen = it.press("!").screen(40, 12);
+        let number = country.lines[0].number().expect("a number");
+        let wanted = ["Rosa (sister)            555-0142", "555-0117", number];
+        for wanted in wanted
+            .into_iter()
+            .chain(country.emergency.iter().map(String::as_str))
+        {
+            assert!(screen.contains(wanted), "{wanted}: {screen}");
+        }
+        let last = screen.lines().nth(11).expect("the bottom row");
+        assert!(
+            last.contains(number) && last.contains("Ctrl+C leave"),
+            "{last}"
+        );
+    }
+}
+
+#[test]
+fn whoever_is_not_safe_or_makes_it_harder_is_never_shown() {
+    let mut it = Harness::with(life());
+    for keys in ["!", "3"] {
+        let screen = it.press(keys).screen(120, 40);
+        for name in ["Sly", "Kit", "Okafor", "555-0199", "555-0198", "555-0161"] {
+            assert!(!screen.contains(name), "{name}: {screen}");
+        }
+    }
+    let screen = it.screen(120, 40);
+    let place = |name: &str| {
+        screen
+            .find(name)
+            .unwrap_or_else(|| panic!("{name}: {screen}"))
+    };
+    assert!(place("Rosa") < place("Dev") && place("Dev") < place("Marcus"));
+}
+
+#[test]
+fn without_a_country_no_number_stands_anywhere_and_one_key_opens_the_list() {
+    let (folder, it) = on_disk(life());
+    let (store, env) = (reopened(&folder), it.env.clone());
+    let mut it = Harness::configured(store, env, By::Full, Config::default());
+    insta::assert_snapshot!("doors_of_no_country", it.press("!").screen(80, 24));
+    insta::assert_snapshot!("doors_of_no_country_small", it.screen(40, 12));
+    for keys in ["", "1", "esc 2", "esc 3", "esc 4", "esc 9", "esc 5"] {
+        let screen = it.press(keys).screen(80, 24);
+        for number in ["988", "911", "999", "116 123"] {
+            assert!(!screen.contains(number), "{number}: {screen}");
+        }
+    }
+    assert!(it.screen(80, 24).contains("Which country are you in?"));
+    it.press("4");
+    let screen = it.screen(80, 24);
+    assert!(screen.contains("Text 50808"), "{screen}");
+    assert!(
+        screen.contains("In danger now? Call 112 or 999."),
+        "{screen}"
+    );
+    assert!(screen.contains("Call 116 123"), "{screen}");
+    assert_eq!(it.app.config().country.as_deref(), Some("IE"));
+    let kept = |effect: &Effect| matches!(effect, Effect::KeepConfig(_));
+    assert!(it.effects.iter().any(kept));
+}
+
+#[test]
+fn with_no_people_and_no_words_the_doors_are_there_and_say_so() {
+    let mut it = Harness::with(Vec::new());
+    insta::assert_snapshot!("doors_of_no_one", it.press("!").screen(80, 24));
+    insta::assert_snapshot!("people_of_no_one", it.press("3").screen(80, 24));
+    insta::assert_snapshot!("card_of_no_words", it.press("esc 4").screen(80, 24));
+}
+
+#[test]
+fn on_the_way_out_it_asks_only_whoever_stayed_or_opened_a_door() {
+    let mut it = Harness::with(life());
+    it.press("! esc");
+    assert!(!it.screen(80, 24).contains("Before you go back"));
+    it.press("!");
+    it.env = env("2022-11-22T20:15:00-05:00");
+    it.press("esc");
+    assert!(
+        !it.screen(80, 24).contains("Before you go back"),
+        "a minute"
+    );
+    it.press("!");
+    it.env = env("2022-11-22T20:16:01-05:00");
+    it.press("esc");
+    assert!(it.screen(80, 24).contains("Before you go back"), "more");
+    // Once more skips it.
+    it.press("esc");
+    assert!(!it.screen(80, 24).contains("Before you go back"));
+    it.press("! 1 esc esc");
+    assert!(it.screen(80, 24).contains("Before you go back"), "a door");
+}
+
+#[test]
+fn nothing_is_saved_unless_it_is_asked_for() {
+    let (folder, mut it) = on_disk(life());
+    it.press("! 1 space space enter esc 2 enter enter esc 3 1 s y esc esc 4 esc 5 1 esc esc 9 esc");
+    // The marker stands on keeping nothing; an answer alone keeps nothing, and neither does a line left with Esc.
+    it.press("esc 4 enter ! 1 esc esc w 'So.' esc");
+    it.press("! u U esc");
+    drop(it);
+    let store = reopened(&folder);
+    assert_eq!(store.history(10).expect("read").len(), 1);
+    assert_eq!(store.drafts("").expect("read"), Vec::<String>::new());
+}
+
+#[test]
+fn the_time_an_answer_and_a_line_are_kept_when_asked_for() {
+    let (folder, mut it) = on_disk(life());
+    it.press("! 1 esc esc y");
+    assert!(
+        it.screen(80, 24)
+            .contains("Saved. A hard moment, at 8:14 pm.")
+    );
+    it.press("! 2 esc esc 3 w 'Rosa came by.'");
+    it.app.update(Input::KeepDraft, it.env.clock.now(4));
+    assert_eq!(
+        reopened(&folder).draft("hard").expect("read").as_deref(),
+        Some("Rosa came by.")
+    );
+    it.press("enter");
+    let kept = practices(&folder);
+    let notes: Vec<Option<&str>> = kept.iter().map(|it| it.note.as_deref()).collect();
+    assert_eq!(notes, [None, Some("A little better. Rosa came by.")]);
+    assert_eq!(kept[0].kind, PracticeKind::Breathe);
+    assert_eq!(kept[1].kind, PracticeKind::Ground);
+    assert_eq!(reopened(&folder).draft("hard").expect("read"), None);
+    it.press("u");
+    assert!(it.screen(80, 24).contains("Undone. Practice of 22 Nov."));
+    assert_eq!(practices(&folder).len(), 1);
+}
+
+#[test]
+fn a_shaking_hand_takes_nothing_back() {
+    let (folder, mut it) = on_disk(life());
+    it.press("! u 1 u esc 3 u 1 u esc esc 5 u esc 9 u");
+    drop(it);
+    assert_eq!(
+        reopened(&folder)
+            .list::<Person>(Span::ALL)
+            .expect("read")
+            .len(),
+        6
+    );
+}
+
+#[test]
+fn a_journal_that_cannot_be_read_keeps_no_one_from_help() {
+    let (folder, mut it) = on_disk(life());
+    it.press("c 3 4 0 4 0 enter 'Long sh'");
+    // The disk gives back nothing but zeros from here on.
+    let path = folder.path().join("j.db");
+    let length = std::fs::metadata(&path).expect("there").len();
+    std::fs::write(&path, vec![0; usize::try_from(length).expect("small")]).expect("spoiled");
+    it.press("ctrl-g");
+    insta::assert_snapshot!("doors_of_a_damaged_journal", it.screen(80, 24));
+    it.press("5");
+    assert!(it.screen(80, 24).contains("1-800-662-4357"));
+    it.press("esc 9 esc esc esc");
+    // Back at the note, with every word; and the program still lets go.
+    assert!(
+        it.screen(80, 24).contains("Long sh"),
+        "{}",
+        it.screen(80, 24)
+    );
+    it.press("ctrl-c");
+    assert!(it.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn own_words_are_written_on_a_good_day() {
+    let mut it = Harness::with(Vec::new());
+    it.press("! 4 e");
+    insta::assert_snapshot!("card_form", it.screen(80, 24));
+    it.press("'It passes.' enter 'A walk' enter 'Music' enter enter enter 'The front room.' enter");
+    let screen = it.screen(80, 24);
+    assert!(
+        screen.contains("Saved. It stands behind door 4"),
+        "{screen}"
+    );
+    for words in [
+        "You wrote this on Tue 22 Nov:",
+        "It passes.",
+        "A walk",
+        "Music",
+        "The front room.",
+    ] {
+        assert!(screen.contains(words), "{words}: {screen}");
+    }
+    it.press("u");
+    assert!(it.screen(80, 24).contains("Nothing is written here yet."));
+}
