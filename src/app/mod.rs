@@ -10,6 +10,8 @@ mod keymap;
 pub mod names;
 pub mod page;
 pub mod pages;
+pub mod trend;
+pub mod trend_words;
 mod trouble;
 mod view;
 
@@ -148,6 +150,11 @@ impl App {
             app.push(Box::new(flows::first_run::FirstRun::new()))?;
         }
         Ok(app)
+    }
+
+    /// Leaves the first run out, for a page that is only read.
+    pub fn past_first_run(&mut self) {
+        self.pile.truncate(1);
     }
 
     /// Puts a page or flow in front, as the only one over the five pages.

@@ -114,9 +114,16 @@ fn the_same_goes_line_by_line() {
     let mut out = Vec::new();
     let mut lines = "Sam\n1\n1\n3\n4\n0\n4\n0\nSlept well.\n\nq\n".as_bytes();
     let mut country = None;
-    mainstay::face::plain::run(it.app, &it.env, &mut lines, &mut out, &mut |config| {
-        country.clone_from(&config.country);
-    })
+    mainstay::face::plain::run(
+        it.app,
+        false,
+        &it.env,
+        &mut lines,
+        &mut out,
+        &mut |config| {
+            country.clone_from(&config.country);
+        },
+    )
     .expect("printed");
     insta::assert_snapshot!(String::from_utf8(out).expect("text"));
     assert_eq!(country.as_deref(), Some("US"));
@@ -132,6 +139,7 @@ fn the_tour_goes_line_by_line() {
     let it = Harness::configured(store(&folder), env(NOW), By::Plain, Config::default());
     let mut out = Vec::new();
     let mut lines = "\n9\n2\n\n\n1\n2\n\n\n\n\nq\n".as_bytes();
-    mainstay::face::plain::run(it.app, &it.env, &mut lines, &mut out, &mut |_| {}).expect("said");
+    mainstay::face::plain::run(it.app, false, &it.env, &mut lines, &mut out, &mut |_| {})
+        .expect("said");
     insta::assert_snapshot!(String::from_utf8(out).expect("text"));
 }

@@ -58,7 +58,8 @@ fn they_go_line_by_line() {
     let mut out = Vec::new();
     // Initials; the questions, stress not asked, and its words; About; the name.
     let mut lines = "2\n5\n2\n1\n4\nWeight\n\n\n0\n0\n15\n\n1\nMax\nq\n".as_bytes();
-    mainstay::face::plain::run(it.app, &it.env, &mut lines, &mut out, &mut |_| {}).expect("said");
+    mainstay::face::plain::run(it.app, false, &it.env, &mut lines, &mut out, &mut |_| {})
+        .expect("said");
     insta::assert_snapshot!(String::from_utf8(out).expect("text"));
 }
 
@@ -151,7 +152,7 @@ fn questions_are_turned_on_and_off_moved_and_reworded() {
         screen.contains("1  light") && screen.contains("5  heavy"),
         "{screen}"
     );
-    assert!(screen.contains("Weight > Getting back up"), "{screen}");
+    assert!(screen.contains("Weight > Back up"), "{screen}");
 }
 
 #[test]

@@ -26,4 +26,4 @@ welcome-key-help = help
     .plain = say the page again
 welcome-key-quit = go back, or quit
     .plain = leave
-welcome-key-plain = { $key }: { $what }
+welcome-line = { $key }: { $what }

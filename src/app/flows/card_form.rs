@@ -10,14 +10,15 @@ const HELPS: [&str; 4] = ["help-1", "help-2", "help-3", "help-4"];
 
 /// What the form is for.
 pub struct CardForm {
+    /// The card as it stands.
     card: Card,
 }
 
-/// The form, with what is on the card so far.
+/// The form.
 #[must_use]
-pub fn new(card: Option<Card>) -> Form<CardForm> {
+pub fn new() -> Form<CardForm> {
     Form::new(CardForm {
-        card: card.unwrap_or_else(Card::blank),
+        card: Card::blank(),
     })
 }
 
@@ -40,7 +41,7 @@ impl Purpose for CardForm {
         Ok(fields)
     }
 
-    fn start(&self) -> Answers {
+    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
         let mut answers = Answers::default();
         for (id, text) in [("words", &self.card.words), ("safer", &self.card.safer)] {
             if let Some(text) = text {
@@ -50,7 +51,7 @@ impl Purpose for CardForm {
         for (id, help) in HELPS.iter().zip(&self.card.helps) {
             answers.set(id, help.as_str());
         }
-        answers
+        Ok(answers)
     }
 
     fn draft_key(&self) -> String {

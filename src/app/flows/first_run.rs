@@ -36,10 +36,10 @@ enum Step {
 
 /// The keys to remember: in the full face by their command, in plain lines by their letter.
 const KEYS: [(Command, &str, &str); 4] = [
-    (Command::Hard, "h", "welcome-key-hard"),
-    (Command::Undo, "u", "welcome-key-undo"),
-    (Command::Help, "?", "welcome-key-help"),
-    (Command::Quit, "q", "welcome-key-quit"),
+    (Command::Hard, "h", "hard"),
+    (Command::Undo, "u", "undo"),
+    (Command::Help, "?", "help"),
+    (Command::Quit, "q", "quit"),
 ];
 
 impl FirstRun {
@@ -161,13 +161,14 @@ impl FirstRun {
             ],
         }));
         page.blocks.push(Block::say(words.get("welcome-keys")));
-        let rows = KEYS.iter().zip(&self.keys).map(|((_, letter, id), key)| {
+        let rows = KEYS.iter().zip(&self.keys).map(|((_, letter, name), key)| {
+            let what = words.get(&format!("welcome-key-{name}"));
             if self.plain {
-                let what = words.find(&format!("{id}.plain"), &[]);
-                let what = what.unwrap_or_else(|| words.get(id));
-                Row::read(say!(words, "welcome-key-plain", key = *letter, what = what))
+                let here = words.find(&format!("welcome-key-{name}.plain"), &[]);
+                let what = here.unwrap_or(what);
+                Row::read(say!(words, "welcome-line", key = *letter, what = what))
             } else {
-                Row::read(words.get(id)).key(key.as_str())
+                Row::read(what).key(key.as_str())
             }
         });
         page.blocks.push(Block::List(List {

@@ -1,7 +1,7 @@
 //! The settings that are typed or chosen from a list: the person's name, and the hour at which a day ends.
 
 use crate::app::form::{Answers, Field, FieldKind, Form, Item, Mistake, Purpose};
-use crate::app::{Cx, Look, Next, Own};
+use crate::app::{Cx, Look, Next};
 use crate::domain::{Change, Kind, Setting, What};
 use crate::store::Error;
 use crate::words::Words;
@@ -29,17 +29,12 @@ impl Asked {
 /// What the form is for.
 pub struct SettingForm {
     asked: Asked,
-    now: String,
 }
 
-/// The form for one setting, with what it is now.
+/// The form for one setting.
 #[must_use]
-pub fn new(asked: Asked, own: &Own) -> Form<SettingForm> {
-    let now = match asked {
-        Asked::Name => own.name.clone(),
-        Asked::DayEnd => own.day_end.to_string(),
-    };
-    Form::new(SettingForm { asked, now })
+pub fn new(asked: Asked) -> Form<SettingForm> {
+    Form::new(SettingForm { asked })
 }
 
 /// An hour of the day, as in `4:00 am`.
@@ -81,10 +76,18 @@ impl Purpose for SettingForm {
         }])
     }
 
-    fn start(&self) -> Answers {
+    fn start(&self, cx: &mut Cx<'_>) -> Result<Answers, Error> {
         let mut answers = Answers::default();
-        answers.set(self.asked.key(), self.now.as_str());
-        answers
+        let now = match self.asked {
+            Asked::Name => cx.own.name.clone(),
+            Asked::DayEnd => cx.own.day_end.to_string(),
+        };
+        answers.set(self.asked.key(), now);
+        Ok(answers)
+    }
+
+    fn enter_saves(&self) -> bool {
+        true
     }
 
     fn draft_key(&self) -> String {

@@ -6,14 +6,7 @@ use crate::say;
 use crate::store::Error;
 
 /// Its pages, each a title and a few lines in `tour.ftl`.
-const PAGES: [&str; 6] = [
-    "tour-check-in",
-    "tour-goals",
-    "tour-people",
-    "tour-look",
-    "tour-hard",
-    "tour-yours",
-];
+const PAGES: [&str; 6] = ["check-in", "goals", "people", "look", "hard", "yours"];
 
 /// The tour.
 pub struct Tour {
@@ -32,9 +25,9 @@ impl View for Tour {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
         let right = say!(words, "tour-right", step = self.at + 1, of = PAGES.len());
-        let id = PAGES.get(self.at).copied().unwrap_or_default();
-        let mut page = Page::titled(words.get(id), right);
-        let text = words.get(&format!("{id}.text"));
+        let name = PAGES.get(self.at).copied().unwrap_or_default();
+        let mut page = Page::titled(words.get(&format!("tour-{name}")), right);
+        let text = words.get(&format!("tour-{name}.text"));
         page.blocks.extend(text.lines().map(Block::say));
         let last = self.at + 1 == PAGES.len();
         page.hints.push(Hint {

@@ -60,25 +60,34 @@ const GROUPS: [&[Item]; 4] = [
 ];
 
 impl Item {
-    /// The id of its words.
-    fn id(self) -> &'static str {
+    /// The name of its words.
+    fn slug(self) -> &'static str {
         match self {
-            Self::Name => "settings-name",
-            Self::Names => "settings-names",
-            Self::DayEnd => "settings-day-end",
-            Self::WeekStart => "settings-week-start",
-            Self::Questions => "settings-questions",
-            Self::Face => "settings-face",
-            Self::Theme => "settings-theme",
-            Self::Marks => "settings-marks",
-            Self::Chart => "settings-chart",
-            Self::Spacing => "settings-spacing",
-            Self::Country => "settings-country",
-            Self::Card => "settings-card",
-            Self::Data => "settings-data",
-            Self::Keys => "settings-keys",
-            Self::About => "settings-about",
+            Self::Name => "name",
+            Self::Names => "names",
+            Self::DayEnd => "day-end",
+            Self::WeekStart => "week-start",
+            Self::Questions => "questions",
+            Self::Face => "face",
+            Self::Theme => "theme",
+            Self::Marks => "marks",
+            Self::Chart => "chart",
+            Self::Spacing => "spacing",
+            Self::Country => "country",
+            Self::Card => "card",
+            Self::Data => "data",
+            Self::Keys => "keys",
+            Self::About => "about",
         }
+    }
+
+    fn label(self, words: &Words) -> String {
+        words.get(&format!("settings-{}", self.slug()))
+    }
+
+    /// What it is, in a sentence or two.
+    fn help(self, words: &Words) -> String {
+        words.get(&format!("settings-{}.help", self.slug()))
     }
 }
 
@@ -163,11 +172,11 @@ impl Settings {
 
     fn change(&self, item: Item, cx: &mut Cx<'_>) -> Result<Next, Error> {
         Ok(match item {
-            Item::Name => Next::Push(Box::new(setting_form::new(Asked::Name, cx.own))),
-            Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd, cx.own))),
+            Item::Name => Next::Push(Box::new(setting_form::new(Asked::Name))),
+            Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd))),
             Item::Questions => Next::Push(Box::new(Questions::new())),
             Item::Country => Next::Push(Box::new(CountryPage)),
-            Item::Card => Next::Push(Box::new(card_form::new(self.card.clone()))),
+            Item::Card => Next::Push(Box::new(card_form::new())),
             Item::About => Next::Push(Box::new(About::new())),
             Item::Names => {
                 let value = if cx.own.initials { "off" } else { "on" };
@@ -190,7 +199,7 @@ impl Settings {
                     "settings-saved"
                 };
                 let value = self.value(item, &cx.look());
-                let what = cx.words.get(item.id());
+                let what = item.label(cx.words);
                 let saved = cx.words.get(id);
                 cx.say(say!(
                     cx.words,
@@ -202,7 +211,7 @@ impl Settings {
                 Next::Stay
             }
             Item::Data | Item::Keys => {
-                cx.say(cx.words.get(&format!("{}.help", item.id())));
+                cx.say(item.help(cx.words));
                 Next::Stay
             }
         })
@@ -286,7 +295,7 @@ impl View for Settings {
         let groups = GROUPS.iter().map(|group| {
             let rows = group
                 .iter()
-                .map(|item| Row::pick(words.get(item.id())).detail(self.value(*item, look)));
+                .map(|item| Row::pick(item.label(words)).detail(self.value(*item, look)));
             rows.collect::<Vec<Row>>()
         });
         // One list, so that the values of all groups stand below each other.
@@ -298,7 +307,7 @@ impl View for Settings {
         page.blocks.push(Block::List(List {
             rows: rows.unwrap_or_default(),
         }));
-        page.aside = item(at).map(|item| words.get(&format!("{}.help", item.id())));
+        page.aside = item(at).map(|item| item.help(words));
         page.hints.push(Hint {
             commands: vec![Command::Up, Command::Down],
             label: words.get("command-move"),

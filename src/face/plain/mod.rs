@@ -90,6 +90,14 @@ pub fn run(
     }
 }
 
+/// Prints the page in front, without anything to type.
+///
+/// # Errors
+/// When nothing more can be written.
+pub fn read(app: &App, out: &mut dyn Write) -> io::Result<()> {
+    print::read(out, app, &app.page())
+}
+
 /// What a line that was typed means here.
 enum Answer {
     Inputs(Vec<Input>),
@@ -186,7 +194,7 @@ impl Menu {
                     hint.menu
                         && !matches!(hint.commands.as_slice(), [Command::Back | Command::Quit])
                 })
-                .flat_map(|hint: &Hint| hint.commands.first().copied())
+                .flat_map(|hint: &Hint| hint.commands.iter().copied())
                 .collect();
         }
         menu

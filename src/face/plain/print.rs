@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use super::{Menu, switches};
 use crate::app::page::{
-    Big, Block, ChartKind, Choice, FieldValue, Fields, Head, List, Mark, Month, Page, Question,
-    Table,
+    Big, Block, ChartKind, Choice, DayState, FieldValue, Fields, Head, List, Mark, Month, Page,
+    Question, Table,
 };
 use crate::app::{App, Command};
 use crate::face::safe;
@@ -26,6 +26,7 @@ pub fn print(out: &mut dyn Write, app: &App, page: &Page, menu: &Menu) -> io::Re
         at: app.at(),
         seen: 0,
         asks: menu.asks(),
+        reads: false,
     };
     printer.head(&page.head)?;
     for block in &page.blocks {
@@ -39,6 +40,32 @@ pub fn print(out: &mut dyn Write, app: &App, page: &Page, menu: &Menu) -> io::Re
     }
     printer.commands(page, menu)?;
     printer.how(app, page, menu)
+}
+
+/// Prints a page to be read only.
+///
+/// # Errors
+/// When nothing more can be written.
+pub fn read(out: &mut dyn Write, app: &App, page: &Page) -> io::Result<()> {
+    let words = app.words();
+    let mut printer = Printer {
+        out,
+        words,
+        number: 0,
+        numbers: VecDeque::new(),
+        at: usize::MAX,
+        seen: 0,
+        asks: false,
+        reads: true,
+    };
+    printer.head(&page.head)?;
+    for block in &page.blocks {
+        printer.block(block)?;
+    }
+    match &page.foot {
+        Some(foot) => printer.say(&full_stop(&foot.left)),
+        None => Ok(()),
+    }
 }
 
 impl Menu {
@@ -57,6 +84,8 @@ struct Printer<'a> {
     /// Rows that the marker can stand on, so far.
     seen: usize,
     asks: bool,
+    /// Nothing can be typed, so nothing is numbered.
+    reads: bool,
 }
 
 impl Printer<'_> {
@@ -112,15 +141,7 @@ impl Printer<'_> {
                     }
                     ChartKind::Ranges(ranges) => {
                         for row in &ranges.rows {
-                            let now = row
-                                .now
-                                .map(|now| self.words.number(now, 1))
-                                .unwrap_or_default();
-                            let parts: Vec<&str> = [now.as_str(), row.word.as_str()]
-                                .into_iter()
-                                .filter(|part| !part.is_empty())
-                                .collect();
-                            self.row(row.pick, &format!("{}: {}", row.label, parts.join(", ")))?;
+                            self.row(row.pick, &row.words)?;
                         }
                     }
                 }
@@ -143,7 +164,7 @@ impl Printer<'_> {
 
     fn row(&mut self, pick: bool, text: &str) -> io::Result<()> {
         let text = full_stop(&safe::line(text.trim()));
-        if pick && !self.asks {
+        if pick && !self.asks && !self.reads {
             self.number = self.numbers.pop_front().unwrap_or(self.number + 1);
             writeln!(self.out, "{}. {text}", self.number)
         } else {
@@ -153,7 +174,11 @@ impl Printer<'_> {
 
     fn list(&mut self, list: &List) -> io::Result<()> {
         for row in &list.rows {
-            if row.pick && self.asks {
+            let letter = row
+                .key
+                .as_ref()
+                .is_some_and(|key| key.chars().all(char::is_alphabetic));
+            if row.pick && (self.asks || self.reads && letter) {
                 continue;
             }
             let mark = match row.mark {
@@ -269,8 +294,13 @@ impl Printer<'_> {
     }
 
     fn month(&mut self, month: &Month) -> io::Result<()> {
-        for day in month.days.iter().filter(|day| !day.words.is_empty()) {
-            self.say(&full_stop(&day.words))?;
+        // Every day that can be opened has the number it has in the month.
+        for day in month
+            .days
+            .iter()
+            .filter(|day| day.state != DayState::Future)
+        {
+            self.row(true, &day.words)?;
         }
         Ok(())
     }

@@ -196,9 +196,7 @@ impl Hard {
             (Command::Breathe, _) => self.open(Door::Breathe, country),
             (Command::Senses, _) => self.open(Door::Senses, country),
             (Command::HardPeople, _) if !self.unread => self.open(Door::People, country),
-            (Command::EditCard, Step::Card) => {
-                Next::Push(Box::new(card_form::new(self.card.clone())))
-            }
+            (Command::EditCard, Step::Card) => Next::Push(Box::new(card_form::new())),
             (Command::BigNumber, _) => self.number(at, false, country),
             (Command::SquareCode, _) => self.number(at, true, country),
             // A key pressed with a shaking hand takes nothing back.
