@@ -1,6 +1,6 @@
 //! Looking back, in both faces: the week in words, charts, lists, the calendar and the ten factors.
 
-use mainstay::app::page::{Block, ChartKind};
+use mainstay::app::{Command, Input};
 use mainstay::config::{ChartStyle, Config, Marks};
 use mainstay::domain::{Answer, CheckIn, CheckInKind, Day, Id, Question, Record};
 
@@ -85,29 +85,37 @@ fn life_with_factors(days: i64) -> Vec<Record> {
     records
 }
 
-/// Look back > charts.
-fn charts(records: Vec<Record>) -> Harness {
+/// The page of the week in words.
+fn look_back(records: Vec<Record>) -> Harness {
     let mut it = Harness::with(records);
-    it.press("4 enter");
+    let now = it.env.clock.now(4);
+    it.app.update(Input::Do(Command::LookBack), now);
+    it
+}
+
+/// The charts.
+fn charts(records: Vec<Record>) -> Harness {
+    let mut it = look_back(records);
+    it.press("enter");
+    it
+}
+
+/// The charts with another configuration.
+fn charts_with(records: Vec<Record>, change: fn(&mut Config)) -> Harness {
+    let mut it = Harness::configured(records, change);
+    let now = it.env.clock.now(4);
+    it.app.update(Input::Do(Command::LookBack), now);
+    it.press("enter");
     it
 }
 
 #[test]
 fn the_week_is_said_in_words() {
-    insta::assert_snapshot!(
-        "week_none",
-        Harness::with(Vec::new()).press("4").screen(80, 24)
-    );
-    insta::assert_snapshot!(
-        "week_two_check_ins",
-        Harness::with(life(3)).press("4").screen(80, 24)
-    );
-    insta::assert_snapshot!(
-        "week_first",
-        Harness::with(life(7)).press("4").screen(80, 24)
-    );
-    let mut it = Harness::with(life(60));
-    insta::assert_snapshot!("week", it.press("4").styled(80, 24));
+    insta::assert_snapshot!("week_none", look_back(Vec::new()).screen(80, 24));
+    insta::assert_snapshot!("week_two_check_ins", look_back(life(3)).screen(80, 24));
+    insta::assert_snapshot!("week_first", look_back(life(7)).screen(80, 24));
+    let mut it = look_back(life(60));
+    insta::assert_snapshot!("week", it.styled(80, 24));
     insta::assert_snapshot!("week_small", it.screen(40, 12));
     insta::assert_snapshot!("week_before", it.press("left").screen(80, 24));
 }
@@ -120,17 +128,25 @@ fn charts_show_what_there_is() {
     insta::assert_snapshot!("chart_narrow", charts(life(60)).screen(40, 24));
     insta::assert_snapshot!("chart_wide", charts(life(60)).screen(120, 40));
     insta::assert_snapshot!("chart_low", charts(life(60)).screen(80, 15));
-    insta::assert_snapshot!(
-        "chart_seven_days",
-        charts(life(60)).press("- -").screen(80, 24)
-    );
-    insta::assert_snapshot!(
-        "chart_ten_years",
-        charts(life(3652)).press("+ + + + + +").screen(80, 24)
-    );
+    insta::assert_snapshot!("chart_seven_days", charts(life(60)).press("- -").screen(80, 24));
+    insta::assert_snapshot!("chart_year", charts(life(400)).press("+ + + +").screen(80, 24));
+    let mut it = charts(life(3652));
+    insta::assert_snapshot!("chart_ten_years", it.press("+ + + + + +").screen(80, 24));
 }
 
 #[test]
-fn line_by_line() {
-    insta::assert_snapshot!("plain_none", plain(Vec::new(), "6\n1\n0\nq\n"));
+fn charts_can_be_drawn_in_other_ways() {
+    let ascii = |config: &mut Config| config.marks = Marks::Ascii;
+    let mut it = charts_with(life(60), ascii);
+    let screen = it.screen(80, 24);
+    assert!(screen.is_ascii(), "{screen}");
+    insta::assert_snapshot!("chart_ascii", screen);
+    let chart_only = |config: &mut Config| config.chart = ChartStyle::Ascii;
+    insta::assert_snapshot!("chart_ascii_only", charts_with(life(60), chart_only).screen(80, 24));
+    let fine = |config: &mut Config| config.chart = ChartStyle::Fine;
+    insta::assert_snapshot!("chart_fine", charts_with(life(60), fine).screen(80, 24));
+    let mut it = charts_with(life(400), fine);
+    insta::assert_snapshot!("chart_fine_year", it.press("+ + + +").screen(80, 24));
+    let words = |config: &mut Config| config.chart = ChartStyle::Words;
+    insta::assert_snapshot!("chart_words", charts_with(life(60), words).screen(80, 24));
 }
