@@ -150,6 +150,11 @@ impl App {
         Ok(app)
     }
 
+    /// Leaves the first run out, for a page that is only read.
+    pub fn past_first_run(&mut self) {
+        self.pile.truncate(1);
+    }
+
     /// Puts a page or flow in front, as the only one over the five pages.
     ///
     /// # Errors

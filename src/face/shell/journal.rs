@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::desk::{Desk, Open};
 use super::failure::{CLOSED, Failure};
 use super::out;
-use crate::app::{App, Keymap, View};
+use crate::app::{App, KeyError, Keymap, View};
 use crate::config::{Config, ConfigError, Face};
 use crate::domain::{By, Ids};
 use crate::env::Env;
@@ -127,11 +127,16 @@ pub(super) fn journal_path(words: &Words, env: &Env) -> Result<std::path::PathBu
     })
 }
 
-fn keep(words: &Words, env: &Env, config: &Config) {
+pub(super) fn keep(words: &Words, env: &Env, config: &Config) {
     let Some(path) = &env.config else { return };
     if config.write(path).is_err() {
         out::aside(&words.with("shell-config-kept", &[("path", show(path).into())]));
     }
+}
+
+/// What to say of keys of the person's own that can't be used.
+pub(super) fn wrong_keys(words: &Words, error: &KeyError) -> Failure {
+    Failure::here(words.with("shell-keys", &[("why", error.to_string().into())]))
 }
 
 fn show(path: &Path) -> String {

@@ -3,19 +3,25 @@
 //! Whatever the other faces do to records can be done from here. Names, options, outputs and exit codes are a
 //! contract: scripts rest on them.
 
+mod about;
 mod arguments;
 mod checkin;
 mod completions;
+mod day;
 mod demo;
 mod desk;
 mod export;
 mod factors;
 mod failure;
+mod find;
 mod history;
 mod import;
 mod journal;
+mod now;
 mod out;
 mod paths;
+mod people;
+mod reach;
 mod record;
 mod settings;
 mod write;
@@ -76,6 +82,12 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
     let desk = Desk::new(words, env);
     match command {
         Command::Checkin(it) => checkin::run(it, desk),
+        Command::Day(it) => day::run(&it, desk),
+        Command::People(it) => people::run(it, desk),
+        Command::Reach(it) => reach::run(&it, desk),
+        Command::Find(it) => find::run(&it, desk),
+        Command::Now => now::run(desk),
+        Command::About(it) => about::run(&it, &desk),
         Command::Write(it) => write::run(&it, desk),
         Command::Factors(it) => factors::run(&it, desk),
         Command::Undo => history::turn(desk, true),
