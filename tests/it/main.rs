@@ -7,6 +7,7 @@
 )]
 
 mod check_in;
+mod find;
 mod first_run;
 mod goals;
 mod hard;
