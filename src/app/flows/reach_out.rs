@@ -307,6 +307,7 @@ mod tests {
             keymap: &keymap,
             now,
             by: By::Full,
+            unkept: false,
             said: &mut said,
         };
         let mut flow = new(Some(today.plus(-3)), Some(rosa.id));
