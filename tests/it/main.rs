@@ -9,6 +9,7 @@
 mod check_in;
 mod find;
 mod first_run;
+mod goals;
 mod hard;
 mod journal;
 mod layers;
