@@ -129,7 +129,7 @@ impl Answers {
 /// What went wrong with what was filled in: the field, and words for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    pub field: &'static str,
+    pub field: String,
     pub words: String,
 }
 
@@ -145,8 +145,11 @@ pub trait Purpose {
     fn fields(&mut self, cx: &mut Cx<'_>) -> Result<Vec<Field>, Error>;
 
     /// What is filled in at the start; asked once the fields are made.
-    fn start(&self) -> Answers {
-        Answers::default()
+    ///
+    /// # Errors
+    /// When the journal can't be read.
+    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
+        Ok(Answers::default())
     }
 
     /// Where the marker stands at first.
@@ -421,7 +424,7 @@ impl<P: Purpose> View for Form<P> {
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.fields = self.purpose.fields(cx)?;
         if std::mem::take(&mut self.fresh) {
-            self.answers = self.purpose.start();
+            self.answers = self.purpose.start(cx)?;
             if let Some(draft) = cx.store.draft(&self.purpose.draft_key())?
                 && let Ok(answers) = serde_json::from_str(&draft)
             {

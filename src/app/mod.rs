@@ -10,6 +10,8 @@ mod keymap;
 pub mod names;
 pub mod page;
 pub mod pages;
+pub mod trend;
+pub mod trend_words;
 mod trouble;
 mod view;
 

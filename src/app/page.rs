@@ -1,9 +1,11 @@
 //! A page: everything that is to be seen, as plain data. `app` makes it, a face shows it, and both faces have the same
 //! pages by construction. Every text in it is ready to be read, but not yet safe for a terminal: faces see to that.
 
+use std::rc::Rc;
+
 use super::command::Command;
 use super::keymap::Context;
-use crate::domain::Day;
+use crate::domain::{Day, Series};
 
 /// What a person sees.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -354,8 +356,9 @@ pub struct Chart {
 /// The kinds of chart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ChartKind {
-    /// Levels over days.
-    Run(RunChart),
+    /// Levels over days. The first is in front; the others stand below it where there is plenty of room, and plain
+    /// lines leave them out.
+    Run(Vec<RunChart>),
     /// Counts against each other, a bar a row.
     Bars(Bars),
     /// Now against the usual, a range a row.
@@ -373,23 +376,32 @@ pub enum Ink {
 }
 
 /// Levels over days: dots, a seven-day average, a usual range. A day without a value is blank.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RunChart {
-    pub name: String,
+    /// What stands above it where several are shown: the name, the average and the usual range.
+    pub title: String,
+    /// What stands above it in a low window, in place of the chart's words.
+    pub brief: String,
     pub ink: Ink,
     pub lowest: u8,
     pub highest: u8,
     /// Levels that have a word at the axis, each with it.
     pub axis: Vec<(u8, String)>,
-    /// The first day; each slot stands for `days_a_slot` days.
-    pub from: Option<Day>,
-    pub days_a_slot: u16,
-    pub slots: Vec<Slot>,
+    /// The levels, those of the week before `from` too: the average of the first days needs them. A face packs the
+    /// days into the columns it has.
+    pub series: Rc<Series>,
+    /// The first day shown.
+    pub from: Day,
+    /// The last day shown.
+    pub to: Day,
     /// The usual range, from when there is one.
     pub band: Option<(f64, f64)>,
-    /// Slots that have a name below the axis.
-    pub ticks: Vec<(usize, String)>,
-    /// What the dots, the line and the band are, in words.
+    /// Days that have a name below the axis, oldest first.
+    pub ticks: Vec<(Day, String)>,
+    /// The name of the last day.
+    pub until: String,
+    /// The day that is being read.
+    pub point: Option<Day>,
     pub legend: Legend,
 }
 
@@ -397,18 +409,11 @@ pub struct RunChart {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Legend {
     pub dots: String,
+    /// What a dot is where several days share one; `#` stands for how many.
+    pub packed: String,
     pub line: String,
     pub band: String,
     pub blank: String,
-}
-
-/// One column of a run chart.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Slot {
-    /// The level, or the mean of the slot's levels; none: no check-in.
-    pub value: Option<f64>,
-    /// The average over seven days, at the end of the slot.
-    pub average: Option<f64>,
 }
 
 /// Bars below each other on one scale.
@@ -445,9 +450,10 @@ pub struct Bar {
 pub struct Ranges {
     pub lowest: u8,
     pub highest: u8,
-    /// What the ends mean.
-    pub ends: [String; 3],
+    /// What stands over the lowest, the middle and the highest level, and over the numbers.
+    pub head: [String; 4],
     pub rows: Vec<Range>,
+    /// What the dot and the range are, in words.
     pub legend: [String; 2],
 }
 
@@ -456,34 +462,37 @@ pub struct Ranges {
 pub struct Range {
     pub label: String,
     pub now: Option<f64>,
+    /// The same as it is to be read; empty without one.
+    pub number: String,
     /// Low end, middle and high end of the usual range.
     pub usual: Option<(f64, f64, f64)>,
     /// "above", "usual".
     pub word: String,
+    /// The whole of it in words, for plain lines and for the message row.
+    pub words: String,
     pub pick: bool,
 }
 
-/// A month of days.
+/// A month of days. The marker can stand on every day that is not in the future.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Month {
     /// The short names of the days of the week, in the person's order.
     pub weekdays: Vec<String>,
     /// Empty cells before the first day.
     pub before: usize,
+    /// All days of the month, the first first.
     pub days: Vec<MonthDay>,
-    pub legend: String,
+    /// What the marks of a check-in, of none, and of the marker mean.
+    pub legend: [String; 3],
 }
 
 /// One day of a month.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MonthDay {
-    pub number: u32,
     /// A level, `today`, or nothing.
     pub text: String,
     pub state: DayState,
-    /// Where the person is.
-    pub here: bool,
-    /// The whole of it in words, for plain lines and for the message row.
+    /// The whole of it in words, for plain lines.
     pub words: String,
 }
 
@@ -617,6 +626,11 @@ impl Block {
                 kind: ChartKind::Ranges(ranges),
                 ..
             }) => ranges.rows.iter().filter(|row| row.pick).count(),
+            Self::Month(month) => month
+                .days
+                .iter()
+                .filter(|day| day.state != DayState::Future)
+                .count(),
             _ => 0,
         }
     }

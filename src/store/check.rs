@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::error::Error;
-use super::tables::Later;
-use super::{Store, index, levels, read, tables, version};
+use super::{Store, head, index, levels, read, tables, version};
 use crate::domain::{Day, Id, Kind, Record};
 
 /// Something that is not as it should be.
@@ -71,23 +70,11 @@ impl Store {
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        tables::empty(&tx)?;
+        head::empty(&tx)?;
         index::empty(&tx)?;
-        reread(&tx, &records(&tx)?)?;
+        head::reread(&tx, &records(&tx)?)?;
         Ok(tx.commit()?)
     }
-}
-
-/// Makes `head`, the typed tables and the index say of these records what their versions say.
-pub(super) fn reread(tx: &Transaction<'_>, records: &[Id]) -> Result<(), Error> {
-    let mut later = Later::default();
-    for id in records {
-        if let Some((head, record)) = tables::said(tx, *id)? {
-            let before = tables::head(tx, *id)?;
-            tables::put(tx, *id, before.as_ref(), &head, record.as_ref(), &mut later)?;
-        }
-    }
-    later.finish(tx)
 }
 
 fn records(conn: &Connection) -> Result<Vec<Id>, Error> {
@@ -123,18 +110,18 @@ fn reading(conn: &Connection, findings: &mut Vec<Finding>) -> Result<(), Error> 
     let mut live: BTreeMap<&'static str, usize> = BTreeMap::new();
     for id in records(conn)? {
         let mut differs = |table| findings.push(Finding::Reading { record: id, table });
-        let Some((head, record)) = tables::said(conn, id)? else {
+        let Some((now, record)) = head::said(conn, id)? else {
             continue;
         };
         *rows.entry("head").or_default() += 1;
-        if tables::head(conn, id)?.as_ref() != Some(&head) {
+        if head::of(conn, id)?.as_ref() != Some(&now) {
             differs("head");
         }
         let mut said: BTreeMap<&'static str, Vec<tables::Row>> = BTreeMap::new();
         for (table, row) in record.iter().flat_map(tables::rows) {
             said.entry(table.name).or_default().push(row);
         }
-        for table in Kind::named(&head.kind).map_or(&[][..], tables::of_kind) {
+        for table in Kind::named(&now.kind).map_or(&[][..], tables::of_kind) {
             let said = said.remove(table.name).unwrap_or_default();
             let there = table.rows(conn, id)?;
             *rows.entry(table.name).or_default() += said.len();
@@ -147,7 +134,7 @@ fn reading(conn: &Connection, findings: &mut Vec<Finding>) -> Result<(), Error> 
             if let Some((words, marks)) = index::text(record) {
                 *rows.entry("found_row").or_default() += 1;
                 *rows.entry("found").or_default() += 1;
-                let day = day(conn, record, head.version)?;
+                let day = day(conn, record, now.version)?;
                 if indexed(conn, id)? != Some((day, words, marks)) {
                     differs("found");
                 }
@@ -180,6 +167,7 @@ fn reading(conn: &Connection, findings: &mut Vec<Finding>) -> Result<(), Error> 
             findings.push(Finding::Rows { table: "tally" });
         }
     }
+    findings.dedup();
     Ok(())
 }
 

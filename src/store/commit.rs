@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
+use super::Store;
 use super::error::Error;
-use super::tables::{Head, Later};
+use super::head::{self, Head, Later};
 use super::version::Version;
-use super::{Store, tables};
 use crate::domain::{By, Change, Id, Instant, Kind, Moment, Record, What};
 
 /// What was written.
@@ -89,15 +89,16 @@ impl Store {
         let number = note_change(&tx, id, what, of, by, at)?;
         let mut later = Later::default();
         for step in steps {
-            let head = tables::head(&tx, step.record)?;
-            let Some(version) = step.version(&tx, head.as_ref(), ids.make(at), device, at)? else {
+            let before = head::of(&tx, step.record)?;
+            let Some(version) = step.version(&tx, before.as_ref(), ids.make(at), device, at)?
+            else {
                 continue;
             };
             let seq = version.append(&tx, Some(number))?;
             let record = step.now.record()?;
             let now = Head::one(step.kind, record.as_deref(), seq);
-            let (before, record) = (head.as_ref(), record.as_deref());
-            tables::put(&tx, step.record, before, &now, record, &mut later)?;
+            let (before, record) = (before.as_ref(), record.as_deref());
+            head::put(&tx, step.record, before, &now, record, &mut later)?;
         }
         later.finish(&tx)?;
         let count = later.records.len();
@@ -162,7 +163,7 @@ impl Step<'_> {
             Now::Again(version) => version.body.clone(),
             Now::Removed => None,
         };
-        let before = tables::parents(conn, self.record, head)?;
+        let before = head::parents(conn, self.record, head)?;
         let same = match before.as_slice() {
             [] => body.is_none(),
             [one] => one.body == body,
@@ -286,9 +287,9 @@ mod tests {
         )
         .append(&tx, None)
         .unwrap();
-        crate::store::check::reread(&tx, &[elsewhere.id]).unwrap();
+        head::reread(&tx, &[elsewhere.id]).unwrap();
         tx.commit().unwrap();
-        let head = tables::head(&store.conn, elsewhere.id).unwrap().unwrap();
+        let head = head::of(&store.conn, elsewhere.id).unwrap().unwrap();
         assert_eq!((head.heads, head.conflict), (2, true));
         // The greatest id is shown, and nothing that this copy did is taken back over the other's words.
         assert_eq!(store.get(elsewhere.id).unwrap().as_ref(), Some(&elsewhere));
@@ -299,7 +300,7 @@ mod tests {
         // Choosing what is shown is a version too, and names both.
         let choice = Change::put(What::Changed, elsewhere.clone());
         assert_eq!(store.commit(&choice, By::Full, now()).unwrap().count, 1);
-        let head = tables::head(&store.conn, elsewhere.id).unwrap().unwrap();
+        let head = head::of(&store.conn, elsewhere.id).unwrap().unwrap();
         assert_eq!((head.heads, head.conflict), (1, false));
         let parents = crate::store::version::by_seq(&store.conn, head.version)
             .unwrap()

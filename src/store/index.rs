@@ -3,7 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::Error;
-use super::{tables, version};
+use super::read::size;
+use super::{head, version};
 use crate::domain::{Day, Id, Kind, Record};
 
 /// How many rows of the index one day can hold, as a power of two.
@@ -74,10 +75,13 @@ pub(super) fn day(record: &Record, version: &version::Version) -> Result<Day, Er
     record.day().map_or_else(|| version.date(), Ok)
 }
 
+/// Past so many rows, taking out most of the index one by one is slower than making it anew.
+const MANY: usize = 1_000;
+
 /// Makes the index say of these records what `head` says of them. All at once, because FTS5 is fast only where rows
 /// come in order.
 pub(super) fn refresh(conn: &Connection, records: &[Id]) -> Result<(), Error> {
-    let mut old = Vec::new();
+    let mut old: Vec<i64> = Vec::new();
     let mut new = Vec::new();
     for record in records {
         let row: Option<i64> = conn
@@ -85,20 +89,21 @@ pub(super) fn refresh(conn: &Connection, records: &[Id]) -> Result<(), Error> {
             .query_row([record.bytes()], |row| row.get(0))
             .optional()?;
         old.extend(row);
-        if let Some(head) = tables::head(conn, *record)?
-            && head.live
-        {
-            let day = match head.day {
-                Some(day) => day,
-                None => version::by_seq(conn, head.version)?.date()?.number(),
-            };
-            new.push((day, head.version));
-        }
+        let head = head::of(conn, *record)?.filter(|head| head.live);
+        new.extend(head.map(|head| (head.day, head.version)));
     }
-    old.sort_unstable();
-    for row in old {
-        conn.prepare_cached("DELETE FROM found WHERE rowid = ?1")?
-            .execute([row])?;
+    if old.len() > MANY && old.len() > rows(conn)? {
+        empty(conn)?;
+        new = conn
+            .prepare("SELECT day, version FROM head WHERE live = 1")?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+    } else {
+        old.sort_unstable();
+        for row in old {
+            conn.prepare_cached("DELETE FROM found WHERE rowid = ?1")?
+                .execute([row])?;
+        }
     }
     new.sort_unstable();
     for (_, number) in new {
@@ -108,6 +113,10 @@ pub(super) fn refresh(conn: &Connection, records: &[Id]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+fn rows(conn: &Connection) -> Result<usize, Error> {
+    Ok(conn.query_row("SELECT count(*) FROM found_row", [], |row| size(row, 0))?)
 }
 
 fn add(conn: &Connection, record: &Record, day: Day) -> Result<(), Error> {
@@ -143,6 +152,25 @@ pub(super) fn empty(conn: &Connection) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::By;
+    use crate::store::sample;
+
+    #[test]
+    fn taking_back_a_large_import_leaves_the_index_whole() {
+        let mut store = sample::with(vec![sample::entry(1, "2026-11-22", "River").into()]);
+        let before = sample::says(&store);
+        let many = (0..=MANY).map(|n| {
+            let id = Id::once("entry", &n.to_string());
+            let entry = sample::entry(0, "2026-11-22", "Forms");
+            crate::domain::Entry { id, ..entry }.into()
+        });
+        sample::put(&mut store, many.collect());
+        store.undo(By::Full, sample::now()).unwrap();
+        assert_eq!(sample::says(&store), before);
+        assert_eq!(store.check().unwrap(), Vec::new());
+        store.redo(By::Full, sample::now()).unwrap();
+        assert_eq!(store.check().unwrap(), Vec::new());
+    }
 
     #[test]
     fn a_row_knows_its_day() {

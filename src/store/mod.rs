@@ -8,6 +8,7 @@ mod commit;
 mod draft;
 mod error;
 mod find;
+mod head;
 mod index;
 mod levels;
 mod migrate;
@@ -39,7 +40,7 @@ pub use read::{Shown, Span, is_dated};
 pub use read_day::OneDay;
 pub use read_entries::Beside;
 pub use read_goals::{TickDay, TickWeek};
-pub use read_people::{Contact, ContactWeek, Known, LastContact, Tally};
+pub use read_people::{Contact, ContactWeek, Known, LastContact, Times};
 pub use undo::{Past, Turn};
 
 /// An open journal.

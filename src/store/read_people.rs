@@ -36,9 +36,9 @@ pub struct LastContact {
     pub first: Option<First>,
 }
 
-/// Contacts with someone, counted.
+/// How many contacts with someone there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct Times {
     /// Days with contact.
     pub days: usize,
     /// Of these, how many the person began.
@@ -52,7 +52,7 @@ pub struct Tally {
     pub gave: usize,
 }
 
-impl Tally {
+impl Times {
     /// Counts one more.
     pub fn add(&mut self, contact: &Contact) {
         self.days += 1;
@@ -78,7 +78,7 @@ pub struct Known {
     /// The last contact of all.
     pub last: Option<LastContact>,
     /// The contacts within the span that was asked for.
-    pub tally: Tally,
+    pub times: Times,
 }
 
 /// The contacts of seven days.
@@ -97,15 +97,15 @@ impl Store {
     /// # Errors
     /// When the file can't be read.
     pub fn network(&self, span: Span) -> Result<Vec<Known>, Error> {
-        let mut tallies: BTreeMap<Id, Tally> = BTreeMap::new();
+        let mut counted: BTreeMap<Id, Times> = BTreeMap::new();
         for contact in self.contacts(None, span)? {
-            tallies.entry(contact.person).or_default().add(&contact);
+            counted.entry(contact.person).or_default().add(&contact);
         }
         let mut network = Vec::new();
         for person in self.list::<Person>(Span::ALL)? {
             network.push(Known {
                 last: self.last_contact(person.id)?,
-                tally: tallies.remove(&person.id).unwrap_or_default(),
+                times: counted.remove(&person.id).unwrap_or_default(),
                 person,
             });
         }
@@ -378,15 +378,15 @@ mod tests {
         let names: Vec<&str> = network.iter().map(|it| it.person.name.as_str()).collect();
         assert_eq!(names, ["Dev", "Rosa", "Marcus", "Mom"]);
         assert_eq!(network[0].last, None);
-        assert_eq!(network[0].tally, Tally::default());
-        let rosa = Tally {
+        assert_eq!(network[0].times, Times::default());
+        let rosa = Times {
             days: 1,
             me_first: 1,
             warm: 1,
             gave: 1,
-            ..Tally::default()
+            ..Times::default()
         };
-        assert_eq!(network[1].tally, rosa);
+        assert_eq!(network[1].times, rosa);
     }
 
     #[test]

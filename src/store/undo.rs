@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Row};
 
 use super::commit::{Now, Receipt, Step};
 use super::error::Error;
-use super::{Store, tables, version};
+use super::{Store, head, version};
 use crate::domain::{By, Id, Instant, Moment, Record, What};
 
 /// Something that was done.
@@ -99,7 +99,7 @@ impl Store {
                     Some(&made),
                 ),
             };
-            let (stands, alone) = match tables::head(&self.conn, made.record)? {
+            let (stands, alone) = match head::of(&self.conn, made.record)? {
                 Some(head) => (
                     version::by_seq(&self.conn, head.version)?.body,
                     head.heads == 1,

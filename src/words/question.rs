@@ -47,6 +47,12 @@ impl Words {
             .unwrap_or_default()
     }
 
+    /// The same as it stands inside a sentence: `in between`.
+    #[must_use]
+    pub fn level_word_inside(&self, question: &Question, level: u8) -> String {
+        lower_first(&self.level_word(question, level))
+    }
+
     /// The word for "none": `nothing was hard today`.
     #[must_use]
     pub fn none_word(&self, question: &Question) -> String {
@@ -58,9 +64,9 @@ impl Words {
     #[must_use]
     pub fn answer(&self, question: &Question, answer: Answer) -> String {
         match answer {
-            Answer::Level(level) => match self.level_word(question, level) {
+            Answer::Level(level) => match self.level_word_inside(question, level) {
                 word if word.is_empty() => level.to_string(),
-                word => format!("{level}, {}", lower_first(&word)),
+                word => format!("{level}, {word}"),
             },
             Answer::Skipped => self.get("question-skipped"),
             Answer::None => lower_first(&self.none_word(question)),

@@ -11,6 +11,7 @@ mod first_run;
 mod hard;
 mod journal;
 mod layers;
+mod look;
 mod people;
 mod readme;
 mod settings;

@@ -42,7 +42,7 @@ impl Purpose for CardForm {
         Ok(fields)
     }
 
-    fn start(&self) -> Answers {
+    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
         let mut answers = Answers::default();
         for (id, text) in [("words", &self.card.words), ("safer", &self.card.safer)] {
             if let Some(text) = text {
@@ -52,7 +52,7 @@ impl Purpose for CardForm {
         for (id, help) in HELPS.iter().zip(&self.card.helps) {
             answers.set(id, help.as_str());
         }
-        answers
+        Ok(answers)
     }
 
     fn draft_key(&self) -> String {

@@ -70,14 +70,14 @@ impl Purpose for Factors {
             .collect())
     }
 
-    fn start(&self) -> Answers {
+    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
         let mut answers = Answers::default();
         for (slug, answer) in self.before.iter().flat_map(|before| &before.answers) {
             if let Answer::Level(level) = answer {
                 answers.set(slug, level.to_string());
             }
         }
-        answers
+        Ok(answers)
     }
 
     fn draft_key(&self) -> String {

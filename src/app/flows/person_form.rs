@@ -55,8 +55,8 @@ impl PersonForm {
 
     /// The person as filled in. What was left open stays as it was.
     fn filled(&self, answers: &Answers, words: &Words, id: Id) -> Result<Person, Mistake> {
-        let mistake = |field, id: &str| Mistake {
-            field,
+        let mistake = |field: &str, id: &str| Mistake {
+            field: field.to_owned(),
             words: words.get(id),
         };
         let Some(name) = answers.text("name") else {
@@ -195,10 +195,10 @@ impl Purpose for PersonForm {
         }
     }
 
-    fn start(&self) -> Answers {
+    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
         let mut answers = Answers::default();
         let Some(person) = &self.edits else {
-            return answers;
+            return Ok(answers);
         };
         let given = |text: &Option<String>| text.clone();
         let text = |it: &str| Some(it.to_owned());
@@ -229,7 +229,7 @@ impl Purpose for PersonForm {
             answers.set("helps", NOT_SAFE);
         }
         answers.set("locked", if person.show_when_locked { "yes" } else { "no" });
-        answers
+        Ok(answers)
     }
 
     fn draft_key(&self) -> String {

@@ -58,7 +58,7 @@ impl Purpose for QuestionForm {
         Ok(fields)
     }
 
-    fn start(&self) -> Answers {
+    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
         let mut answers = Answers::default();
         match &self.question {
             None => {
@@ -75,7 +75,7 @@ impl Purpose for QuestionForm {
                 answers.set("words", question.words.join(", "));
             }
         }
-        answers
+        Ok(answers)
     }
 
     fn draft_key(&self) -> String {
@@ -104,7 +104,7 @@ impl Purpose for QuestionForm {
                 None => {
                     let words = say!(cx.words, "settings-question-too-many", levels = levels);
                     return Ok(Err(Mistake {
-                        field: "words",
+                        field: "words".to_owned(),
                         words,
                     }));
                 }
@@ -130,9 +130,9 @@ fn now(words: &Words, question: &Question, id: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-fn mistake(cx: &Cx<'_>, field: &'static str, id: &str) -> Mistake {
+fn mistake(cx: &Cx<'_>, field: &str, id: &str) -> Mistake {
     Mistake {
-        field,
+        field: field.to_owned(),
         words: cx.words.get(id),
     }
 }

@@ -105,9 +105,9 @@ impl ReachOut {
     }
 }
 
-fn mistake(words: &Words, field: &'static str, id: &str) -> Mistake {
+fn mistake(words: &Words, field: &str, id: &str) -> Mistake {
     Mistake {
-        field,
+        field: field.to_owned(),
         words: words.get(id),
     }
 }
@@ -184,7 +184,7 @@ impl Purpose for ReachOut {
         }
     }
 
-    fn start(&self) -> Answers {
+    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
         let mut answers = Answers::default();
         if let Some(person) = self.person {
             answers.set("who", person.to_string());
@@ -209,7 +209,7 @@ impl Purpose for ReachOut {
             answers.turn(Command::NoAnswerYet, !reach.answered);
             answers.turn(Command::Gave, reach.gave);
         }
-        answers
+        Ok(answers)
     }
 
     fn first_row(&self) -> usize {

@@ -29,17 +29,12 @@ impl Asked {
 /// What the form is for.
 pub struct SettingForm {
     asked: Asked,
-    /// What it is now.
-    now: String,
 }
 
 /// The form for one setting.
 #[must_use]
 pub fn new(asked: Asked) -> Form<SettingForm> {
-    Form::new(SettingForm {
-        asked,
-        now: String::new(),
-    })
+    Form::new(SettingForm { asked })
 }
 
 /// An hour of the day, as in `4:00 am`.
@@ -62,10 +57,6 @@ impl Purpose for SettingForm {
 
     fn fields(&mut self, cx: &mut Cx<'_>) -> Result<Vec<Field>, Error> {
         let words = cx.words;
-        self.now = match self.asked {
-            Asked::Name => cx.own.name.clone(),
-            Asked::DayEnd => cx.own.day_end.to_string(),
-        };
         let (label, hint, kind) = match self.asked {
             Asked::Name => ("settings-name-ask", "settings-name.help", FieldKind::Line),
             Asked::DayEnd => {
@@ -85,10 +76,14 @@ impl Purpose for SettingForm {
         }])
     }
 
-    fn start(&self) -> Answers {
+    fn start(&self, cx: &mut Cx<'_>) -> Result<Answers, Error> {
         let mut answers = Answers::default();
-        answers.set(self.asked.key(), self.now.as_str());
-        answers
+        let now = match self.asked {
+            Asked::Name => cx.own.name.clone(),
+            Asked::DayEnd => cx.own.day_end.to_string(),
+        };
+        answers.set(self.asked.key(), now);
+        Ok(answers)
     }
 
     fn enter_saves(&self) -> bool {

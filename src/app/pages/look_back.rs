@@ -1,34 +1,355 @@
-//! Look back.
+//! Look back: a week in words, and where to look closer. While there are too few check-ins for charts, these themselves.
 
-use crate::app::page::Page;
-use crate::app::{Act, Context, Cx, Look, Next, View};
-use crate::store::Error;
+use super::calendar::Calendar;
+use super::day::DayPage;
+use super::factors_look::FactorsLook;
+use super::tabbed;
+use super::trends::Trends;
+use crate::app::everywhere::{hint, moving};
+use crate::app::flows::check_in::CheckInFlow;
+use crate::app::page::{Block, Hint, List, Page, Row, Sentence, Tab};
+use crate::app::trend::{self, CHARTS_FROM, Shown, Trend, days_of};
+use crate::app::trend_words::standing;
+use crate::app::{Act, Command, Context, Cx, Look, Next, View};
+use crate::domain::{CheckIn, CheckInKind, Day, Done, Goal, Question, Reach, Tick};
+use crate::insight::thresholds::{USUAL, WEEK};
+use crate::insight::{connection, connection::Contact};
+use crate::say;
+use crate::store::{Error, Span};
+use crate::words::Words;
 
-/// Look back.
-pub struct LookBack {}
+/// The most goals that the week in words names.
+const GOALS: usize = 3;
+
+/// Where to look closer, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Closer {
+    Trends,
+    Factors,
+    Calendar,
+}
+
+const CLOSER: [Closer; 3] = [Closer::Trends, Closer::Factors, Closer::Calendar];
+
+/// The page.
+#[derive(Default)]
+pub struct LookBack {
+    /// How many weeks before the last one is shown.
+    back: i64,
+    /// The first day with a check-in, and the last day that can be looked at.
+    ends: Option<(Day, Day)>,
+    /// The week.
+    shown: Option<Shown>,
+    questions: Vec<Question>,
+    trends: Vec<Trend>,
+    checked: usize,
+    /// How many people there was contact with, and how often.
+    people: usize,
+    times: usize,
+    /// Goals with the number of days on which something was done.
+    goals: Vec<(String, usize)>,
+    /// All check-ins, while they are too few for charts.
+    few: Option<Vec<CheckIn>>,
+}
 
 impl LookBack {
-    /// The page.
+    /// The last week.
     #[must_use]
     pub fn new() -> Self {
-        Self {}
+        Self::default()
+    }
+
+    /// What is said of the week.
+    fn sentences(&self, words: &Words, shown: Shown) -> Vec<String> {
+        let now = if shown.newest_days() { "yes" } else { "no" };
+        let checked = if self.checked == 0 {
+            "look-checked.none"
+        } else {
+            "look-checked"
+        };
+        let mut said = vec![say!(words, checked, n = self.checked, now = now)];
+        said.extend(self.standings(words));
+        if self.times > 0 {
+            said.push(say!(
+                words,
+                "look-connected",
+                people = self.people,
+                times = self.times
+            ));
+        }
+        said.extend(
+            self.goals
+                .iter()
+                .map(|(goal, days)| say!(words, "look-goal", goal = goal.as_str(), n = *days)),
+        );
+        said
+    }
+
+    /// Where each question stands; while no usual range is known yet, how far it is.
+    fn standings(&self, words: &Words) -> Vec<String> {
+        let known: Vec<String> = self
+            .trends
+            .iter()
+            .filter_map(|trend| standing(words, trend))
+            .collect();
+        let so_far = self.trends.iter().map(|trend| match trend.summary.usual {
+            Ok(usual) => usual.n,
+            Err(yet) => yet.n,
+        });
+        let so_far = so_far.max().unwrap_or(0);
+        if known.is_empty() && so_far > 0 && so_far < USUAL.at_least {
+            return vec![say!(words, "look-not-yet", n = so_far, of = USUAL.at_least)];
+        }
+        known
+    }
+
+    fn closer(&self, words: &Words, closer: Closer) -> String {
+        match closer {
+            Closer::Trends => {
+                let mut names: Vec<String> = self
+                    .questions
+                    .iter()
+                    .map(|question| words.question_name(question).to_lowercase())
+                    .collect();
+                names.truncate(4);
+                capital(&words.all_of(&names))
+            }
+            Closer::Factors => words.get("look-closer-factors"),
+            Closer::Calendar => words.get("look-closer-calendar"),
+        }
+    }
+
+    /// The page before there are charts.
+    fn few_page(&self, look: &Look<'_>, few: &[CheckIn]) -> Page {
+        let words = look.words;
+        let mut page = tabbed(look, Tab::LookBack);
+        let days = days_of(few);
+        let (first, second) = if days == 0 {
+            (words.get("look-none"), words.get("look-what"))
+        } else {
+            let start = say!(
+                words,
+                "look-start",
+                charts = CHARTS_FROM,
+                usual = USUAL.at_least
+            );
+            let no_rush = words.get("look-no-rush");
+            (
+                say!(words, "look-so-far", n = days),
+                format!("{start} {no_rush}"),
+            )
+        };
+        page.blocks.push(Block::say(first));
+        if !few.is_empty() {
+            let rows = few.iter().map(|check_in| {
+                let day = words.day_in(check_in.day, look.now.today);
+                Row::pick(day).detail(self.levels(words, check_in))
+            });
+            page.blocks.push(Block::List(List {
+                rows: rows.collect(),
+            }));
+        }
+        page.blocks.push(Block::say(second));
+        page.blocks.push(Block::List(List {
+            rows: vec![Row::pick(words.get("look-check-in")).key("c")],
+        }));
+        page.hints = moving(words);
+        page
+    }
+
+    /// `Mood 3, stress 4, sleep 4`
+    fn levels(&self, words: &Words, check_in: &CheckIn) -> String {
+        let levels: Vec<String> = self
+            .questions
+            .iter()
+            .filter_map(|question| {
+                let level = check_in.answers.get(&question.slug)?.level()?;
+                let name = words.question_short(question).to_lowercase();
+                Some(say!(words, "look-level", name = name, level = level))
+            })
+            .collect();
+        if check_in.kind == CheckInKind::HardDay && levels.is_empty() {
+            return words.get("look-hard-day");
+        }
+        capital(&levels.join(", "))
+    }
+
+    /// Reads who there was contact with.
+    fn read_contacts(&mut self, cx: &Cx<'_>, shown: Shown) -> Result<(), Error> {
+        let span = Span::days(shown.from, shown.to);
+        let mut contacts = Vec::new();
+        for reach in cx.store.list::<Reach>(span)? {
+            contacts.extend(reach.people.iter().map(|person| Contact {
+                person: *person,
+                day: reach.day,
+                first: Some(reach.first),
+                felt: reach.felt,
+            }));
+        }
+        for check_in in cx.store.list::<CheckIn>(span)? {
+            contacts.extend(check_in.people.iter().flatten().map(|person| Contact {
+                person: *person,
+                day: check_in.day,
+                first: None,
+                felt: None,
+            }));
+        }
+        let all = connection::connection(contacts, shown.from, shown.to, cx.own.week_start);
+        (self.people, self.times) = (all.people.len(), all.all.times);
+        Ok(())
+    }
+
+    /// Reads on how many days something was done for each goal.
+    fn read_goals(&mut self, cx: &Cx<'_>, shown: Shown) -> Result<(), Error> {
+        let mut done: Vec<(Day, crate::domain::Id)> = cx
+            .store
+            .list::<Tick>(Span::days(shown.from, shown.to))?
+            .into_iter()
+            .filter(|tick| tick.state == Done::Done)
+            .map(|tick| (tick.day, tick.goal))
+            .collect();
+        done.sort_unstable();
+        done.dedup();
+        let mut goals = Vec::new();
+        for (_, goal) in &done {
+            if !goals.contains(goal) {
+                goals.push(*goal);
+            }
+        }
+        self.goals.clear();
+        for id in goals {
+            if let Some(goal) = cx.store.get::<Goal>(id)? {
+                let days = done.iter().filter(|(_, goal)| *goal == id).count();
+                self.goals.push((goal.text, days));
+            }
+        }
+        self.goals.sort();
+        self.goals.truncate(GOALS);
+        Ok(())
+    }
+
+    fn go(&mut self, by: i64, else_say: &str, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        let back = self.back + by;
+        let there = self
+            .ends
+            .is_some_and(|(first, last)| back >= 0 && last.plus(-back * WEEK) >= first);
+        if there {
+            self.back = back;
+            self.load(cx)?;
+        } else {
+            cx.say(cx.words.get(else_say));
+        }
+        Ok(Next::Stay)
     }
 }
 
 impl View for LookBack {
-    fn page(&self, _look: &Look<'_>, _at: usize) -> Page {
-        Page::titled("LookBack", "")
+    fn page(&self, look: &Look<'_>, _at: usize) -> Page {
+        let words = look.words;
+        let (Some(shown), None) = (self.shown, &self.few) else {
+            return self.few_page(look, self.few.as_deref().unwrap_or_default());
+        };
+        let mut page = tabbed(look, Tab::LookBack);
+        page.blocks.push(Block::heading(if shown.newest_days() {
+            words.get("look-this-week")
+        } else {
+            say!(
+                words,
+                "look-week",
+                from = words.date_in(shown.from, look.now.today),
+                to = words.date_in(shown.to, look.now.today)
+            )
+        }));
+        page.blocks.push(Block::Sentence(Sentence {
+            text: self.sentences(words, shown).join("\n"),
+            indent: 2,
+            ..Sentence::default()
+        }));
+        page.blocks.push(Block::heading(words.get("look-closer")));
+        let rows = CLOSER.map(|closer| Row::pick(self.closer(words, closer)));
+        page.blocks.push(Block::List(List { rows: rows.into() }));
+        page.hints = moving(words);
+        page.hints.push(Hint {
+            commands: vec![Command::Earlier, Command::Later],
+            label: words.get("look-hint-weeks"),
+            menu: true,
+        });
+        page.hints.push(Hint {
+            label: words.get("look-hint-write"),
+            ..hint(words, Command::Write)
+        });
+        page
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::List]
+        vec![Context::Look, Context::Time, Context::Tabs, Context::List]
     }
 
-    fn load(&mut self, _cx: &mut Cx<'_>) -> Result<(), Error> {
-        Ok(())
+    fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
+        let today = cx.now.today;
+        self.questions = trend::daily(cx.store)?;
+        self.few = trend::first_check_ins(cx.store, today)?;
+        self.ends = trend::ends(cx.store, today)?;
+        self.shown = self.ends.filter(|_| self.few.is_none()).map(|(_, last)| {
+            let to = last.plus(-self.back * WEEK);
+            Shown {
+                from: to.plus(1 - WEEK),
+                to,
+                last,
+            }
+        });
+        let Some(shown) = self.shown else {
+            return Ok(());
+        };
+        self.trends = trend::read(cx.store, &self.questions, shown)?;
+        self.checked = cx
+            .store
+            .check_in_day_count(Span::days(shown.from, shown.to))?;
+        self.read_contacts(cx, shown)?;
+        self.read_goals(cx, shown)
     }
 
-    fn act(&mut self, _act: Act, _at: usize, _cx: &mut Cx<'_>) -> Result<Next, Error> {
-        Ok(Next::Ignored)
+    fn act(&mut self, act: Act, _at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        if let Some(few) = &self.few {
+            return Ok(match act {
+                Act::Pick(row) => match few.get(row) {
+                    Some(check_in) => Next::Push(Box::new(DayPage::new(check_in.day))),
+                    None => Next::Push(Box::new(CheckInFlow::new(None))),
+                },
+                _ => Next::Ignored,
+            });
+        }
+        match act {
+            Act::Do(Command::Earlier) => self.go(1, "look-first", cx),
+            Act::Do(Command::Later) => self.go(-1, "look-last", cx),
+            Act::Do(Command::Factors) => Ok(Next::Push(Box::new(FactorsLook::new()))),
+            Act::Pick(row) => Ok(match CLOSER.get(row) {
+                Some(Closer::Trends) => Next::Push(Box::new(Trends::new())),
+                Some(Closer::Factors) => Next::Push(Box::new(FactorsLook::new())),
+                Some(Closer::Calendar) => Next::Push(Box::new(Calendar::new())),
+                None => Next::Stay,
+            }),
+            _ => Ok(Next::Ignored),
+        }
     }
+
+    fn tab(&self) -> Option<Tab> {
+        Some(Tab::LookBack)
+    }
+
+    fn first_row(&self) -> usize {
+        self.few.as_ref().map_or(0, Vec::len)
+    }
+
+    fn day(&self) -> Option<Day> {
+        let shown = self.shown.filter(|shown| !shown.newest_days())?;
+        Some(shown.to)
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

@@ -73,7 +73,7 @@ impl People {
                 cells.push(person.good_for.clone().unwrap_or_default());
                 let last = known.last.map(|last| words.ago(last.day, look.now.today));
                 cells.push(last.unwrap_or_default());
-                cells.push(match known.tally.days {
+                cells.push(match known.times.days {
                     0 => String::new(),
                     days => format!("{days:>2}"),
                 });

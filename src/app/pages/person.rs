@@ -11,7 +11,7 @@ use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::person::on_hard_page;
 use crate::domain::{Change, Day, Id, Kind, Person, Reach};
 use crate::say;
-use crate::store::{Contact, Error, Span, Tally};
+use crate::store::{Contact, Error, Span, Times};
 use crate::words::Words;
 
 const WEEK: i64 = 7;
@@ -100,7 +100,7 @@ impl PersonPage {
             None => ago,
         };
         facts.add("person-last", &text);
-        let mut tally = Tally::default();
+        let mut tally = Times::default();
         self.contacts.iter().for_each(|it| tally.add(it));
         let mut times = say!(words, "person-times", n = tally.days);
         if tally.me_first + tally.them_first > 0 {

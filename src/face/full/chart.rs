@@ -1,12 +1,24 @@
-//! Charts as lines.
+//! Charts as lines, each with the words that say the same above it.
 
 use super::canvas::{Drawn, Room};
-use crate::app::page::Chart;
+use super::{ranges, run};
+use crate::app::page::{Chart, ChartKind};
 
-/// Draws a chart, with the words that say the same above it.
+/// Draws a chart that has `above` lines of the page above it.
 #[must_use]
-pub fn chart(chart: &Chart, room: &Room<'_>) -> Drawn {
-    let mut drawn = Drawn::default();
-    drawn.words(&chart.words.join(" "), 1, room, room.theme.text);
-    drawn
+pub fn chart(chart: &Chart, room: &Room<'_>, above: usize) -> Drawn {
+    let theme = room.theme.of_charts();
+    let room = &Room {
+        theme: &theme,
+        ..*room
+    };
+    match &chart.kind {
+        ChartKind::Run(charts) => run::run(charts, &chart.words, room, above),
+        ChartKind::Ranges(it) => ranges::ranges(it, &chart.words, room),
+        ChartKind::Bars(_) => {
+            let mut drawn = Drawn::default();
+            drawn.words(&chart.words.join(" "), 1, room, room.theme.text);
+            drawn
+        }
+    }
 }

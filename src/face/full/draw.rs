@@ -378,7 +378,8 @@ pub fn lay_out(page: &Page, at: usize, room: &Room<'_>, open: bool) -> Drawn {
 
 fn blocks(page: &Page, at: usize, room: &Room<'_>, air: bool) -> Drawn {
     let mut drawn = Drawn::default();
-    if air {
+    // A chart needs every line there is.
+    if air && !matches!(page.blocks.first(), Some(Block::Chart(_))) {
         drawn.gap();
     }
     let mut seen = 0;
@@ -424,8 +425,8 @@ fn block_lines(block: &Block, room: &Room<'_>, above: usize) -> Drawn {
         Block::Question(it) => list::question(it, room),
         Block::Fields(it) => list::fields(it, room),
         Block::Table(it) => list::table(it, room),
-        Block::Chart(it) => chart::chart(it, room),
-        Block::Month(it) => month::month(it, room),
+        Block::Chart(it) => chart::chart(it, room, above),
+        Block::Month(it) => month::month(it, room, above),
         Block::Text(it) => text(it, room, above),
         Block::Big(it) => big::big(it, room),
         Block::Notice(it) => {

@@ -9,10 +9,13 @@ mod canvas;
 mod chart;
 mod draw;
 mod editor;
+mod fine;
 mod keys;
 mod list;
 mod month;
+mod ranges;
 mod rows;
+mod run;
 mod theme;
 
 use std::io::{self, stdout};

@@ -3,7 +3,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::page::Ink;
-use crate::config::{Config, Marks, Theme as Choice};
+use crate::config::{ChartStyle, Config, Marks, Theme as Choice};
 use crate::env::Env;
 
 /// The styles and marks in force.
@@ -18,6 +18,8 @@ pub struct Theme {
     pub found: Style,
     inks: [Style; 4],
     pub marks: &'static MarkSet,
+    /// How charts are drawn.
+    pub chart: ChartStyle,
 }
 
 /// The marks of charts, rules and boxes.
@@ -105,6 +107,11 @@ impl Theme {
         } else {
             &UNICODE
         };
+        let chart = match config.chart {
+            ChartStyle::Words => ChartStyle::Words,
+            _ if config.marks == Marks::Ascii => ChartStyle::Ascii,
+            chart => chart,
+        };
         let plain = Style::new();
         let selected = plain.add_modifier(Modifier::BOLD | Modifier::REVERSED);
         let heading = plain.add_modifier(Modifier::BOLD);
@@ -116,6 +123,7 @@ impl Theme {
             found: plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             inks: [plain; 4],
             marks,
+            chart,
         };
         // In 16 colours nothing but the default is readable on every palette.
         let light = match config.theme {
@@ -134,6 +142,7 @@ impl Theme {
                     found: text.fg(Color::Indexed(226)).add_modifier(Modifier::BOLD),
                     inks: [text; 4],
                     marks,
+                    chart,
                 };
             }
             _ if !env.many_colors => return none,
@@ -151,6 +160,19 @@ impl Theme {
             inks: inks.map(|ink| plain.fg(Color::Indexed(ink))),
             quiet: plain.fg(Color::Indexed(quiet)),
             ..none
+        }
+    }
+
+    /// The same theme with the marks that charts are drawn with.
+    #[must_use]
+    pub fn of_charts(&self) -> Self {
+        Self {
+            marks: if self.chart == ChartStyle::Ascii {
+                &ASCII
+            } else {
+                self.marks
+            },
+            ..*self
         }
     }
 

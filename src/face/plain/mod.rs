@@ -194,7 +194,7 @@ impl Menu {
                     hint.menu
                         && !matches!(hint.commands.as_slice(), [Command::Back | Command::Quit])
                 })
-                .flat_map(|hint: &Hint| hint.commands.first().copied())
+                .flat_map(|hint: &Hint| hint.commands.iter().copied())
                 .collect();
         }
         menu

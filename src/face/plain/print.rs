@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use super::{Menu, switches};
 use crate::app::page::{
-    Big, Block, ChartKind, Choice, FieldValue, Fields, Head, List, Mark, Month, Page, Question,
-    Table,
+    Big, Block, ChartKind, Choice, DayState, FieldValue, Fields, Head, List, Mark, Month, Page,
+    Question, Table,
 };
 use crate::app::{App, Command};
 use crate::face::safe;
@@ -141,15 +141,7 @@ impl Printer<'_> {
                     }
                     ChartKind::Ranges(ranges) => {
                         for row in &ranges.rows {
-                            let now = row
-                                .now
-                                .map(|now| self.words.number(now, 1))
-                                .unwrap_or_default();
-                            let parts: Vec<&str> = [now.as_str(), row.word.as_str()]
-                                .into_iter()
-                                .filter(|part| !part.is_empty())
-                                .collect();
-                            self.row(row.pick, &format!("{}: {}", row.label, parts.join(", ")))?;
+                            self.row(row.pick, &row.words)?;
                         }
                     }
                 }
@@ -302,8 +294,13 @@ impl Printer<'_> {
     }
 
     fn month(&mut self, month: &Month) -> io::Result<()> {
-        for day in month.days.iter().filter(|day| !day.words.is_empty()) {
-            self.say(&full_stop(&day.words))?;
+        // Every day that can be opened has the number it has in the month.
+        for day in month
+            .days
+            .iter()
+            .filter(|day| day.state != DayState::Future)
+        {
+            self.row(true, &day.words)?;
         }
         Ok(())
     }

@@ -109,7 +109,7 @@ fn show(open: &Open, network: &[Known], json: bool) -> Result<(), Failure> {
             ("name", name.into()),
             ("phone", phone.into()),
             ("last", last.into()),
-            ("count", known.tally.days.into()),
+            ("count", known.times.days.into()),
         ];
         open.out.line(&open.words.with("shell-person", &values))?;
     }
@@ -123,9 +123,9 @@ fn item(known: &Known) -> Value {
             "last_contact".to_owned(),
             json!(known.last.map(|last| last.day)),
         );
-        object.insert("contacts_in_28_days".to_owned(), json!(known.tally.days));
-        object.insert("first_me".to_owned(), json!(known.tally.me_first));
-        object.insert("first_them".to_owned(), json!(known.tally.them_first));
+        object.insert("contacts_in_28_days".to_owned(), json!(known.times.days));
+        object.insert("first_me".to_owned(), json!(known.times.me_first));
+        object.insert("first_them".to_owned(), json!(known.times.them_first));
     }
     value
 }
