@@ -289,8 +289,9 @@ impl Find {
             pick: true,
             ..TableRow::default()
         };
+        // In a narrow window the words take the place of the kind.
         Block::Table(Table {
-            columns: vec![column(12, 0), column(12, 1), column(0, 0)],
+            columns: vec![column(13, 0), column(12, 1), column(0, 0)],
             rows: self.lines.iter().map(row).collect(),
         })
     }

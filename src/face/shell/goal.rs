@@ -9,7 +9,7 @@ use super::failure::Failure;
 use crate::app::goals::ticking::{self, Did};
 use crate::app::goals::weeks::{self, GoalWeek};
 use crate::app::goals::{changes, words as goal_words};
-use crate::app::names;
+use crate::app::names::{self, NoSuchName};
 use crate::domain::{Aim, Change, Done, Goal, Plan, Status, Week, What};
 
 pub(super) fn run(it: Arguments, desk: Desk) -> Result<(), Failure> {
@@ -41,8 +41,19 @@ pub(super) fn run(it: Arguments, desk: Desk) -> Result<(), Failure> {
     }
 }
 
+/// The goal that `name` means; of several, the one that is active.
 fn named<'a>(open: &Open, all: &'a [Goal], name: &str) -> Result<&'a Goal, Failure> {
-    names::find(all, |goal| &goal.text, name).map_err(|wrong| not_named(open, wrong))
+    let found = names::find(all, |goal| &goal.text, name);
+    if matches!(found, Err(NoSuchName::Many { .. })) {
+        let active: Vec<&Goal> = all
+            .iter()
+            .filter(|goal| goal.status == Status::Active)
+            .collect();
+        if let Ok(goal) = names::find(&active, |goal| &goal.text, name) {
+            return Ok(goal);
+        }
+    }
+    found.map_err(|wrong| not_named(open, wrong))
 }
 
 /// What the fields say, laid over `goal`.
@@ -248,14 +259,17 @@ fn show_all(open: &Open, goals: &[Goal], json: bool) -> Result<(), Failure> {
             items.push(item(goal, &week));
             continue;
         }
-        let count = goal_words::week_count(&open.words, goal, &week, today);
+        let active = goal.status == Status::Active;
+        let count = if active {
+            goal_words::week_count(&open.words, goal, &week, today)
+        } else {
+            String::new()
+        };
         let status = open
             .words
             .get(&format!("shell-goal-{}", status_name(goal.status)));
-        open.out.line(&format!(
-            "{}. {status} {count}",
-            goal.text.trim_end_matches('.')
-        ))?;
+        let line = format!("{}. {status} {count}", goal.text.trim_end_matches('.'));
+        open.out.line(line.trim_end())?;
     }
     if json {
         open.out.value(&json!({ "items": items }))
