@@ -107,7 +107,8 @@ impl Goals {
         [
             widest(&mut name.chain(counts)) + 3,
             u16::try_from(weeks::ON_A_PAGE).unwrap_or(0) + 3,
-            widest(&mut which) + 1,
+            // Narrow windows then leave it out first, and not the end of a name.
+            (widest(&mut which) + 1).max(13),
         ]
     }
 

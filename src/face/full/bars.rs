@@ -94,6 +94,10 @@ pub fn bars(bars: &Bars, words: &[String], room: &Room<'_>) -> Drawn {
     let sheet = Sheet::of(bars, room);
     let mut drawn = Drawn::default();
     drawn.words(&words.join(" "), 1, room, room.theme.text);
+    // Twelve weeks with their words fill a window of 24 lines.
+    if room.height >= 24 {
+        drawn.gap();
+    }
     drawn.line(head(bars, &sheet), room.theme.heading);
     let mut number = 0;
     for bar in &bars.rows {
