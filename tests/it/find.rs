@@ -104,7 +104,7 @@ fn each_hit_opens_its_own_page() {
         ("Walked", "8:01 pm    Note: Walked"),
         ("Forms", "Wed 16 Nov    "),
         ("met", "We met by the river."),
-        ("most", "GoalPage"),
+        ("most", "week 10 of 12"),
         ("Spoke", "Spoke of the river walk"),
     ] {
         let mut it = find(river());
