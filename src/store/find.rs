@@ -1,4 +1,4 @@
-//! Find: full text over everything that the person wrote, by the beginnings of words, newest first. It reads the rows
+//! Find: full text over everything that the person wrote, by the beginnings of words, newest first. It reads the records
 //! that it shows and no others.
 
 use std::fmt::Write;
@@ -114,14 +114,18 @@ impl Store {
         else {
             return Ok(None);
         };
-        let slips = if word.chars().count() < 5 { 1 } else { 2 };
+        let length = word.chars().count();
+        let slips = if length < 5 { 1 } else { 2 };
         let mut statement = self
             .conn
             .prepare_cached("SELECT term, doc FROM found_word WHERE term >= ?1 AND term < ?2")?;
         let mut rows = statement.query([String::from(first), format!("{first}{}", char::MAX)])?;
         let mut best: Option<(usize, usize, String)> = None;
         while let Some(row) = rows.next()? {
-            let term = row.get_ref(0)?.as_str().unwrap_or_default();
+            let term = row.get_ref(0)?.as_str()?;
+            if term.chars().count().abs_diff(length) > slips {
+                continue;
+            }
             let far = strsim::damerau_levenshtein(&word, term);
             if far == 0 || far > slips {
                 continue;

@@ -10,8 +10,7 @@ use crate::domain::{Day, Id, Kind, Record};
 /// How many rows of the index one day can hold, as a power of two.
 const ROWS_A_DAY: u32 = 20;
 
-/// Two characters that Unicode keeps for a program's own use: they stand around what was found in a snippet. The
-/// index holds no other of them.
+/// Two characters that Unicode keeps for a program's own use: they stand around what was found in a snippet.
 pub(super) const FOUND: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
 
 /// The letters that begin a mark, so that no word of the person's is taken for one.
@@ -50,9 +49,14 @@ fn one_token(first: char, word: &str) -> String {
     std::iter::once(first).chain(letters).collect()
 }
 
+/// Whether a letter is one of ours: the words in the index hold none.
+fn ours(letter: char) -> bool {
+    FOUND.contains(&letter) || ('\u{e000}'..='\u{e004}').contains(&letter)
+}
+
 /// What the index holds of a record: its words and its marks. None: it is not in it.
 pub(super) fn text(record: &Record) -> Option<(String, String)> {
-    let words = record.words().join("\n").replace(FOUND, " ");
+    let words = record.words().join("\n").replace(ours, " ");
     if words.trim().is_empty() {
         return None;
     }

@@ -20,6 +20,7 @@ mod read_goals;
 mod read_people;
 mod read_questions;
 mod read_series;
+mod read_ticks;
 #[cfg(test)]
 mod sample;
 mod tables;

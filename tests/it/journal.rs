@@ -44,14 +44,14 @@ fn journal(records: Vec<Record>) -> Harness {
     opened(Harness::with(records))
 }
 
-fn opened(mut it: Harness) -> Harness {
+pub fn opened(mut it: Harness) -> Harness {
     let now = it.env.clock.now(4);
     it.app.update(Input::Do(Command::Journal), now);
     it
 }
 
 /// The same, read out for these lines of input.
-fn read_out(records: Vec<Record>, lines: &str) -> String {
+pub fn read_out(records: Vec<Record>, lines: &str) -> String {
     let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
     let env = env(NOW);
     let mut puts: Vec<Record> = vec![Setting::new("name", "Sam").into()];

@@ -4,6 +4,7 @@
 //! watches for hang-up; all feed one channel. The main thread owns the app, takes everything that waits from the
 //! channel, and draws once. Nothing is written unless something happened.
 
+mod bars;
 mod big;
 mod canvas;
 mod chart;

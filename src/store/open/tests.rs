@@ -134,9 +134,17 @@ fn a_new_journal_and_its_folders_are_its_owners_alone() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&folder.path().join("a")), 0o700);
     assert_eq!(mode(&folder.path().join("a/b")), 0o700);
+    let mut names = Vec::new();
     for file in fs::read_dir(folder.path().join("a/b")).unwrap() {
-        assert_eq!(mode(&file.unwrap().path()), 0o600);
+        let path = file.unwrap().path();
+        assert_eq!(mode(&path), 0o600);
+        names.push(path.file_name().unwrap().to_owned());
     }
+    names.sort();
+    // SQLite keeps its rollback journal, empty between two commits.
+    assert_eq!(names, ["journal.db", "journal.db-journal"]);
+    let rest = folder.path().join("a/b/journal.db-journal");
+    assert_eq!(fs::metadata(rest).unwrap().len(), 0);
 }
 
 #[cfg(unix)]
