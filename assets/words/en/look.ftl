@@ -25,7 +25,6 @@ look-goal = { $goal }: { $n ->
 look-closer = Look closer
 look-closer-factors = The ten factors
 look-closer-calendar = Calendar
-look-closer-people = People
 look-hint-weeks = other weeks
 look-hint-write = write about this week
 look-first = There are no check-ins before this week.

@@ -566,21 +566,30 @@ impl CheckInFlow {
         parts.join(" > ")
     }
 
+    /// `Check in: 2 of 6`, with the day where it is not today.
+    fn title(&self, step: usize, look: &Look<'_>) -> String {
+        let words = look.words;
+        match self.day.filter(|day| *day != look.now.today) {
+            Some(day) => {
+                let day = words.day(day);
+                say!(
+                    words,
+                    "checkin-title-day",
+                    day = day,
+                    step = step,
+                    of = self.steps()
+                )
+            }
+            None => say!(words, "checkin-title-step", step = step, of = self.steps()),
+        }
+    }
+
     fn ask_page(&self, at: usize, look: &Look<'_>) -> Page {
         let words = look.words;
         let Some(question) = self.questions.get(at) else {
             return Page::default();
         };
-        let mut page = Page::titled(
-            say!(
-                words,
-                "checkin-title-step",
-                step = at + 1,
-                of = self.steps(),
-                name = words.question_name(question)
-            ),
-            self.trail(words),
-        );
+        let mut page = Page::titled(self.title(at + 1, look), self.trail(words));
         let before = self.answers.levels.get(&question.slug).copied();
         let mut rows: Vec<Choice> = choices(question)
             .into_iter()
@@ -656,16 +665,7 @@ impl CheckInFlow {
     fn people_page(&self, look: &Look<'_>) -> Page {
         let words = look.words;
         let at = self.questions.len() + 1;
-        let mut page = Page::titled(
-            say!(
-                words,
-                "checkin-title-step",
-                step = at,
-                of = self.steps(),
-                name = words.get("checkin-people")
-            ),
-            self.trail(words),
-        );
+        let mut page = Page::titled(self.title(at, look), self.trail(words));
         let picked = self.answers.people.as_ref();
         let mut choices: Vec<Choice> = self
             .people
@@ -869,13 +869,7 @@ impl View for CheckInFlow {
             }
             Step::Note => {
                 let of = self.steps();
-                let title = say!(
-                    words,
-                    "checkin-title-step",
-                    step = of,
-                    of = of,
-                    name = words.get("checkin-note")
-                );
+                let title = self.title(of, look);
                 let mut page = self.line_page(look, "note", &self.answers.note, title);
                 page.blocks
                     .push(Block::quiet(words.get("checkin-note-bigger")));

@@ -206,8 +206,11 @@ impl Harness {
             text.push_str(line.trim_end());
             text.push('\n');
         }
-        text.push_str(&format!("cursor {},{}
-", cursor.x, cursor.y));
+        text.push_str(&format!(
+            "cursor {},{}
+",
+            cursor.x, cursor.y
+        ));
         (text, styles)
     }
 }
