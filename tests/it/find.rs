@@ -68,7 +68,11 @@ fn what_was_found_reads_well() {
 fn without_colour_or_unicode_the_marks_alone_show_it() {
     let mut it = find(river());
     it.env.no_color = true;
-    assert!(it.press("'river'").screen(80, 24).contains("the «river» way"));
+    assert!(
+        it.press("'river'")
+            .screen(80, 24)
+            .contains("the «river» way")
+    );
 }
 
 #[test]
@@ -80,7 +84,10 @@ fn nearly_the_word_is_offered_and_enter_takes_it() {
     it.press("'s'");
     assert!(it.screen(80, 24).contains("rivers"));
     it.press("esc 'zzzz'");
-    assert!(it.screen(80, 24).contains("Try fewer letters, or another word."));
+    assert!(
+        it.screen(80, 24)
+            .contains("Try fewer letters, or another word.")
+    );
     it.press("esc 'marcus rivver'");
     assert!(it.screen(80, 24).contains("> marcus river"));
 }
@@ -115,7 +122,10 @@ fn esc_clears_and_then_goes_back() {
     let mut it = find(river());
     it.press("'river' tab 5 esc");
     let screen = it.screen(80, 24);
-    assert!(screen.contains("Type a word") && !screen.contains("Looking only"), "{screen}");
+    assert!(
+        screen.contains("Type a word") && !screen.contains("Looking only"),
+        "{screen}"
+    );
     it.press("esc");
     assert!(!it.screen(80, 24).contains("Find\n"));
 }
@@ -131,7 +141,10 @@ fn narrowing_goes_by_number_and_can_be_undone() {
     assert_eq!(count(&mut it, "'river'").as_deref(), Some("7"));
     assert_eq!(count(&mut it, "tab 1").as_deref(), Some("3"));
     assert_eq!(count(&mut it, "tab 5").as_deref(), Some("1"));
-    assert!(it.screen(80, 24).contains("Looking only in journal, the last 30 days."));
+    assert!(
+        it.screen(80, 24)
+            .contains("Looking only in journal, the last 30 days.")
+    );
     assert_eq!(count(&mut it, "tab 2").as_deref(), Some("1"));
     assert_eq!(count(&mut it, "tab 5 tab 3").as_deref(), Some("2"));
     assert_eq!(count(&mut it, "tab 4").as_deref(), Some("1"));
@@ -152,14 +165,39 @@ fn no_more_than_fifty_are_shown_and_that_is_said() {
     let many = (0..60).map(|n| entry(&first.plus(n).to_string(), &format!("River {n}")).into());
     let mut it = find(many.collect());
     let screen = it.press("'river'").screen(80, 24);
-    assert!(screen.contains("50 and more found, newest first"), "{screen}");
+    assert!(
+        screen.contains("50 and more found, newest first"),
+        "{screen}"
+    );
 }
 
 #[test]
 fn mean_words_find_nothing_and_break_nothing() {
     for mean in [
-        "\"", "*", "river*", "AND", "NEAR(", "-river", "words:river", "^river", "(", "%", "_", ";",
-        "a\" OR \"b", "\\", "river\" --", "{x}", "#", "##", "日", "川", "É", "👨", "....", "\u{fdd0}",
+        "\"",
+        "*",
+        "river*",
+        "AND",
+        "NEAR(",
+        "-river",
+        "words:river",
+        "^river",
+        "(",
+        "%",
+        "_",
+        ";",
+        "a\" OR \"b",
+        "\\",
+        "river\" --",
+        "{x}",
+        "#",
+        "##",
+        "日",
+        "川",
+        "É",
+        "👨",
+        "....",
+        "\u{fdd0}",
     ] {
         let mut it = find(river());
         let now = it.env.clock.now(4);
@@ -186,7 +224,10 @@ fn mean_words_find_nothing_and_break_nothing() {
 fn wide_letters_are_found_and_marked() {
     let mut it = find(river());
     let screen = it.press("'日記を'").screen(80, 24);
-    assert!(screen.contains("1 found") && screen.contains("«日記を書いた»"), "{screen}");
+    assert!(
+        screen.contains("1 found") && screen.contains("«日記を書いた»"),
+        "{screen}"
+    );
     assert!(screen.contains("23 Oct 2020"), "{screen}");
 }
 
@@ -196,7 +237,10 @@ fn where_names_are_hidden_they_stay_hidden() {
     records.push(Setting::new("initials", "on").into());
     let mut it = find(records);
     let screen = it.press("'met by' ").screen(80, 24);
-    assert!(screen.contains("M.") && !screen.contains("Marcus"), "{screen}");
+    assert!(
+        screen.contains("M.") && !screen.contains("Marcus"),
+        "{screen}"
+    );
 }
 
 #[test]
