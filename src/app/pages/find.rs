@@ -54,9 +54,10 @@ impl Place {
 }
 
 /// What is in front of the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Step {
     /// The line to type in, with what was found below it.
+    #[default]
     Words,
     /// What was found alone: where lines are read one after the other, a line was typed and is done.
     Found,
@@ -65,6 +66,7 @@ enum Step {
 }
 
 /// Find.
+#[derive(Default)]
 pub struct Find {
     step: Step,
     /// Where to go back to from [`Step::Narrow`].
@@ -108,18 +110,7 @@ impl Find {
     /// The page.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            step: Step::Words,
-            before: Step::Words,
-            words: String::new(),
-            cursor: 0,
-            revision: 0,
-            place: None,
-            lately: false,
-            lines: Vec::new(),
-            more: false,
-            meant: None,
-        }
+        Self::default()
     }
 
     /// Whether there is anything to look for.
@@ -142,10 +133,10 @@ impl Find {
         let found = cx.store.find(&self.looking(&self.words, cx))?;
         self.lines = found.hits.iter().map(|hit| Line::of(hit, cx)).collect();
         self.more = found.more;
-        self.meant = match self.lines.is_empty() && self.asks() {
-            true => self.nearly(cx)?,
-            false => None,
-        };
+        self.meant = None;
+        if self.lines.is_empty() && self.asks() {
+            self.meant = self.nearly(cx)?;
+        }
         Ok(())
     }
 
@@ -289,8 +280,9 @@ impl Find {
             pick: true,
             ..TableRow::default()
         };
+        // In a narrow window the words take the place of the kind.
         Block::Table(Table {
-            columns: vec![column(12, 0), column(12, 1), column(0, 0)],
+            columns: vec![column(13, 0), column(12, 1), column(0, 0)],
             rows: self.lines.iter().map(row).collect(),
         })
     }
@@ -411,6 +403,10 @@ impl View for Find {
             menu: false,
         });
         page
+    }
+
+    fn explain(&self, words: &Words) -> Vec<String> {
+        vec![words.get("find-how")]
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {

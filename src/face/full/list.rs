@@ -502,11 +502,12 @@ fn found(text: &str, found: &[(usize, usize)], width: usize, theme: &Theme) -> V
         done = *to;
     }
     pieces.push((text.get(done..).unwrap_or_default().to_owned(), false));
-    // The first found word is seen, with what stands around it.
+    // The first found word is seen, with as much around it as there is room for.
+    let after: usize = pieces.iter().skip(2).map(|(it, _)| width::of(it)).sum();
     if let [(before, _), (first, _), ..] = pieces.as_mut_slice() {
         let room = width.saturating_sub(width::of(first));
-        if width::of(before) > room {
-            *before = width::cut_front(before, room / 2);
+        if width::of(before) > room / 2 {
+            *before = width::cut_front(before, room.saturating_sub(after).max(room / 2));
         }
     }
     let mut left = width;

@@ -47,6 +47,10 @@ impl Hard {
             None => page.blocks.push(Block::say(words.get("hard-no-number"))),
         }
         let phone = person.phone();
+        // A code takes all the room there is.
+        if code && phone.is_some() {
+            return page;
+        }
         let others = person
             .ways
             .iter()
@@ -81,7 +85,9 @@ fn line_page(look: &Look<'_>, line: &Line, code: bool) -> Page {
     if let Some(number) = line.number() {
         page.blocks.push(big(look, number, line.link(), code));
     }
-    page.blocks.extend(sentences(&look.words.line_facts(line)));
+    if !code {
+        page.blocks.extend(sentences(&look.words.line_facts(line)));
+    }
     page
 }
 
