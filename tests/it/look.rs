@@ -3,7 +3,7 @@
 use mainstay::app::{Command, Input};
 use mainstay::config::{ChartStyle, Config, Face, Marks, Theme};
 use mainstay::domain::{
-    Answer, By, Change, CheckIn, CheckInKind, Day, Id, Ids, Question, Record, Setting, What,
+    Answer, By, Change, CheckIn, CheckInKind, Day, Id, Ids, Person, Question, Record, Setting, What,
 };
 use mainstay::store::Store;
 
@@ -283,9 +283,10 @@ fn the_calendar_shows_which_days_have_a_check_in() {
     assert!(it.screen(80, 24).contains("Sun 20 Nov"));
     it.press("esc");
     assert!(it.screen(80, 24).contains("November check-ins"));
-    it.press("c");
+    // A check-in from here is for the day with the marker.
+    it.press("c 5 s s s s enter enter");
     let screen = it.screen(80, 24);
-    assert!(screen.contains("Sun 20 Nov"), "{screen}");
+    assert!(screen.contains(">20 ● 5"), "{screen}");
 }
 
 #[test]
@@ -343,4 +344,35 @@ fn no_colour_is_needed_to_tell_the_parts_of_a_chart() {
     let screen = it.styled(80, 24);
     assert!(!screen.contains("Indexed"), "{screen}");
     insta::assert_snapshot!("chart_no_color", it.screen(80, 24));
+}
+
+#[test]
+fn who_there_was_contact_with_is_counted_and_nobody_is_ranked() {
+    let rosa = Person::named(Id::once("test", "rosa"), "Rosa");
+    let dev = Person::named(Id::once("test", "dev"), "Dev");
+    let mut records = life(60);
+    for day in 1..20 {
+        let of_day = check_in(back(day), &[]);
+        let people = if day % 3 == 0 {
+            vec![dev.id, rosa.id]
+        } else {
+            vec![rosa.id]
+        };
+        let id = Id::once("test", &format!("with {day}"));
+        records.push(
+            CheckIn {
+                id,
+                people: Some(people),
+                ..of_day
+            }
+            .into(),
+        );
+    }
+    records.extend([Record::from(rosa), dev.into()]);
+    let mut it = look_back(records);
+    insta::assert_snapshot!("week_with_people", it.screen(80, 24));
+    it.press("down down down enter");
+    insta::assert_snapshot!("people", it.screen(80, 24));
+    it.press("- enter");
+    assert!(it.screen(80, 24).contains("Rosa"));
 }

@@ -178,7 +178,7 @@ impl View for FactorsLook {
             ),
             None => words.get("look-factors-title"),
         };
-        let mut page = Page::titled(title, words.get("look-factors-right"));
+        let mut page = Page::titled(title, words.get("look-right"));
         let ranges = self.ranges(words);
         if !self.plain {
             page.aside = ranges.rows.get(at).map(|row| row.words.clone());
@@ -250,10 +250,6 @@ impl View for FactorsLook {
         self.week = Some(to);
         self.load(cx)?;
         Ok(Next::Stay)
-    }
-
-    fn day(&self) -> Option<Day> {
-        self.week.filter(|_| self.week != self.this_week)
     }
 }
 

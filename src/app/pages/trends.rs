@@ -129,16 +129,24 @@ impl Trends {
                 .filter(|(_, way)| way(self.time, first, last).is_some());
             open.map(|(command, _)| command).collect()
         };
-        let time = named(
-            &there([
+        // One way only has its own name.
+        let ways_hint = |ways: [(Command, Way); 2], both: &str| {
+            let open = there(ways);
+            match open.as_slice() {
+                [one] => named(&open, words.get(&format!("command-{}", one.name()))),
+                _ => named(&open, words.get(both)),
+            }
+        };
+        let time = ways_hint(
+            [
                 (Command::Earlier, Time::earlier),
                 (Command::Later, Time::later),
-            ]),
-            words.get("trend-hint-time"),
+            ],
+            "trend-hint-time",
         );
-        let days = named(
-            &there([(Command::More, Time::more), (Command::Fewer, Time::fewer)]),
-            words.get("trend-hint-days"),
+        let days = ways_hint(
+            [(Command::More, Time::more), (Command::Fewer, Time::fewer)],
+            "trend-hint-days",
         );
         let next = (self.trends.len() > 1).then(|| {
             let trend = self.trends.get(self.beside(1));
@@ -183,6 +191,8 @@ impl Trends {
                 hints.extend(next);
             }
         }
+        hints.extend(self.time.now().map(|_| hint(words, Command::Now)));
+        hints.retain(|hint| !hint.commands.is_empty());
         hints
     }
 
@@ -343,9 +353,5 @@ impl View for Trends {
             }),
             _ => Ok(Next::Ignored),
         }
-    }
-
-    fn day(&self) -> Option<Day> {
-        self.point
     }
 }

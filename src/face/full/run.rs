@@ -231,13 +231,9 @@ impl Axis {
         let highest = charts.iter().map(|chart| chart.highest).max().unwrap_or(1);
         let digits = highest.to_string().len();
         let names = charts.iter().flat_map(|chart| &chart.axis);
-        let name = names
-            .map(|(_, name)| width::of(name))
-            .max()
-            .filter(|name| named && *name > 0)
-            .map_or(0, |name| name.min(NAME) + 1);
+        let name = names.map(|(_, name)| width::of(name)).max().unwrap_or(0);
         Self {
-            width: 1 + digits + if named { name } else { 1 },
+            width: 2 + digits + if named { name.min(NAME) } else { 0 },
             digits,
             named,
         }
@@ -262,7 +258,7 @@ impl Axis {
             .unwrap_or_default();
         let digits = self.digits;
         let text = format!(" {level:>digits$} {name}");
-        width::fit(&width::cut(&text, self.width), self.width)
+        width::fit(&text, self.width)
     }
 }
 
@@ -686,14 +682,10 @@ mod tests {
             ..drawn(days, 0, 10)
         };
         let rows = lines(&chart, 80, 18, false);
-        let named: Vec<&str> = rows
-            .iter()
-            .filter_map(|line| line.split('┤').next())
-            .take(13)
-            .map(str::trim)
-            .collect();
+        let names = rows.iter().filter_map(|line| line.split_once('┤'));
+        let names: Vec<&str> = names.map(|(name, _)| name.trim()).collect();
         assert_eq!(
-            &named[1..12],
+            names,
             ["10", "9", "8", "7", "6", "5", "4", "3", "2", "1", "0"]
         );
         let low = lines(&chart, 40, 7, true);
@@ -753,10 +745,10 @@ mod tests {
             let chart = RunChart { band: Some((2.0, 3.0)), point: Some(day(0)), ..drawn(&days, 1, 5) };
             let words = ["The last 7 days average 3.".to_owned()];
             let drawn = run(&[chart.clone(), chart.clone(), chart], &words, &room, 0);
-            if tight && height > 1 {
-                prop_assert!(drawn.lines.len() <= height.max(2), "{} of {height}", drawn.lines.len());
-            }
             if width >= 20 {
+                if tight && height > 1 && style < 3 {
+                    prop_assert!(drawn.lines.len() <= height, "{} of {height}", drawn.lines.len());
+                }
                 for line in &drawn.lines {
                     prop_assert!(line.width() <= width, "{} of {width}: {line}", line.width());
                 }
