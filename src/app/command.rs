@@ -65,6 +65,7 @@ commands! {
     End "end",
     Open "open",
     Tick "tick",
+    Untick "untick",
     TickPart "tick-part",
     NotToday "not-today",
     TickAmount "tick-amount",
@@ -81,6 +82,7 @@ commands! {
     Finish "finish",
     LetGo "let-go",
     WeekOff "week-off",
+    WeekOn "week-on",
     // People.
     Log "log",
     OnePerson "one-person",

@@ -273,7 +273,12 @@ impl<P: Purpose> Form<P> {
                 return Next::Stay;
             }
         }
-        cx.echo(format!("{} {}.", field.label, item.label));
+        let stop = if field.label.ends_with(['?', ':']) {
+            ""
+        } else {
+            ":"
+        };
+        cx.echo(format!("{}{stop} {}.", field.label, item.label));
         self.go(at + 1)
     }
 

@@ -136,10 +136,8 @@ impl Keymap {
     }
 
     fn bind(&mut self, context: Context, key: Key, command: Command) -> Result<(), KeyError> {
-        // A goal is set aside and taken up again with the same key; the page knows which it is.
-        let pair = [Command::Rest, Command::Resume];
         match self.commands.insert((context, key), command) {
-            Some(other) if !(pair.contains(&other) && pair.contains(&command)) => {
+            Some(other) if !is_pair(other, command) => {
                 return Err(KeyError::Twice {
                     context: context.name().to_owned(),
                     key: key.to_string(),
@@ -175,6 +173,18 @@ impl Keymap {
         }
         keys
     }
+}
+
+/// Whether two commands do and undo the same with one key; the page knows which it is.
+fn is_pair(one: Command, other: Command) -> bool {
+    let pairs = [
+        [Command::Tick, Command::Untick],
+        [Command::WeekOff, Command::WeekOn],
+        [Command::Rest, Command::Resume],
+    ];
+    pairs
+        .iter()
+        .any(|pair| pair.contains(&one) && pair.contains(&other))
 }
 
 /// Contexts of typing shut out `everywhere`, whose plain letters would eat what is typed.

@@ -5,6 +5,7 @@ mod command;
 mod everywhere;
 pub mod flows;
 pub mod form;
+pub mod goals;
 mod key;
 mod keymap;
 pub mod names;

@@ -344,6 +344,16 @@ pub struct TableRow {
     pub mark: Mark,
     /// What of the last cell was looked for: first byte, and the byte after the last.
     pub found: Vec<(usize, usize)>,
+    pub spark: Option<Spark>,
+}
+
+/// Small bars in a cell, a hint beside a number; plain lines leave it out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spark {
+    /// The column it stands in, whose cell is empty.
+    pub column: usize,
+    /// How high each bar is, in eighths, 1 to 8; none: nothing was written.
+    pub eighths: Vec<Option<u8>>,
 }
 
 /// A chart. The sentence that says the same stands above it, in `words`.
@@ -426,6 +436,8 @@ pub struct Bars {
     pub legend: [String; 3],
     /// Numbers over the bars, from 0 to the highest.
     pub ruler: bool,
+    /// Plain lines say only the words; the page lists the rows when that is asked for.
+    pub when_asked: bool,
 }
 
 /// One bar.

@@ -153,6 +153,12 @@ impl Goal {
         day.since(self.starts).div_euclid(7) + 1
     }
 
+    /// The first day of that one of its weeks that `day` is in. Its weeks begin on the weekday on which it started.
+    #[must_use]
+    pub fn week_of(&self, day: Day) -> Day {
+        self.starts.plus((self.week_number(day) - 1) * 7)
+    }
+
     pub(super) fn check(&self) -> Result<(), Invalid> {
         required("text", &self.text, SHORT)?;
         within("why", self.why.as_deref().unwrap_or_default(), LONG)?;

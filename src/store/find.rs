@@ -1,4 +1,4 @@
-//! Find: full text over everything that the person wrote, by the beginnings of words, newest first. It reads the rows
+//! Find: full text over everything that the person wrote, by the beginnings of words, newest first. It reads the records
 //! that it shows and no others.
 
 use std::fmt::Write;
@@ -63,7 +63,7 @@ impl Store {
             .map_or(i64::MAX, |day| index::first_row(day.plus(1)) - 1);
         let mut statement = self.conn.prepare_cached(
             "SELECT found.rowid, found_row.record, head.version, snippet(found, 0, ?4, ?5, '...', ?6)
-             FROM found JOIN found_row ON found_row.row = found.rowid JOIN head ON head.record = found_row.record
+             FROM found CROSS JOIN found_row ON found_row.row = found.rowid CROSS JOIN head ON head.record = found_row.record
              WHERE found MATCH ?1 AND found.rowid BETWEEN ?2 AND ?3 ORDER BY found.rowid DESC LIMIT ?7",
         )?;
         let [open, close] = FOUND.map(String::from);
@@ -114,14 +114,18 @@ impl Store {
         else {
             return Ok(None);
         };
-        let slips = if word.chars().count() < 5 { 1 } else { 2 };
+        let length = word.chars().count();
+        let slips = if length < 5 { 1 } else { 2 };
         let mut statement = self
             .conn
             .prepare_cached("SELECT term, doc FROM found_word WHERE term >= ?1 AND term < ?2")?;
         let mut rows = statement.query([String::from(first), format!("{first}{}", char::MAX)])?;
         let mut best: Option<(usize, usize, String)> = None;
         while let Some(row) = rows.next()? {
-            let term = row.get_ref(0)?.as_str().unwrap_or_default();
+            let term = row.get_ref(0)?.as_str()?;
+            if term.chars().count().abs_diff(length) > slips {
+                continue;
+            }
             let far = strsim::damerau_levenshtein(&word, term);
             if far == 0 || far > slips {
                 continue;
@@ -352,7 +356,7 @@ mod tests {
         assert_eq!(found.hits[0].record.id(), sample::id(200));
         let plan: Vec<String> = store
             .conn
-            .prepare("EXPLAIN QUERY PLAN SELECT found.rowid FROM found JOIN found_row ON found_row.row = found.rowid JOIN head ON head.record = found_row.record WHERE found MATCH 'x' AND found.rowid BETWEEN 1 AND 2 ORDER BY found.rowid DESC LIMIT 3")
+            .prepare("EXPLAIN QUERY PLAN SELECT found.rowid FROM found CROSS JOIN found_row ON found_row.row = found.rowid CROSS JOIN head ON head.record = found_row.record WHERE found MATCH 'x' AND found.rowid BETWEEN 1 AND 2 ORDER BY found.rowid DESC LIMIT 3")
             .unwrap()
             .query_map([], |row| row.get(3))
             .unwrap()

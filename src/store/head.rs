@@ -183,3 +183,106 @@ fn tally(conn: &Connection, kind: &str, by: i64) -> Result<(), Error> {
         .execute(params![kind, by])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::Entry;
+    use crate::store::{Store, sample};
+
+    /// A version of the first entry: `None` removes it.
+    fn version(n: u8, parents: &[u8], text: Option<&str>) -> Version {
+        let body = text.map(|text| {
+            let record: Record = sample::entry(1, "2026-11-22", text).into();
+            record.to_json().unwrap()
+        });
+        Version::new(
+            sample::id(n),
+            sample::id(1),
+            Kind::Entry,
+            parents.iter().map(|n| sample::id(*n)).collect(),
+            sample::id(0xdd),
+            sample::now().at,
+            body,
+        )
+    }
+
+    fn read(versions: &[Version]) -> Store {
+        let mut store = sample::store();
+        let tx = store.conn.transaction().unwrap();
+        for version in versions {
+            version.append(&tx, None).unwrap();
+            reread(&tx, &[version.record]).unwrap();
+        }
+        tx.commit().unwrap();
+        store
+    }
+
+    /// The text that is shown, how many heads there are, and whether that is a question to the person.
+    fn shown(versions: &[Version]) -> (String, i64, bool) {
+        let store = read(versions);
+        let head = of(&store.conn, sample::id(1)).unwrap().unwrap();
+        let entry = store.get::<Entry>(sample::id(1)).unwrap().unwrap();
+        (entry.text, head.heads, head.conflict)
+    }
+
+    #[test]
+    fn the_newest_of_a_line_of_versions_is_the_head_whatever_its_id() {
+        let line = [
+            version(9, &[], Some("first")),
+            version(2, &[9], Some("second")),
+        ];
+        assert_eq!(shown(&line), ("second".to_owned(), 1, false));
+    }
+
+    #[test]
+    fn of_two_edits_the_greatest_id_is_shown_until_the_person_chooses() {
+        let apart = [
+            version(1, &[], Some("first")),
+            version(3, &[1], Some("there")),
+            version(2, &[1], Some("here")),
+        ];
+        assert_eq!(shown(&apart), ("there".to_owned(), 2, true));
+    }
+
+    #[test]
+    fn an_edit_wins_over_a_removal() {
+        let apart = [
+            version(1, &[], Some("first")),
+            version(3, &[1], None),
+            version(2, &[1], Some("edited")),
+        ];
+        assert_eq!(shown(&apart), ("edited".to_owned(), 2, false));
+    }
+
+    #[test]
+    fn the_same_words_twice_are_no_question() {
+        let apart = [version(3, &[], Some("same")), version(2, &[], Some("same"))];
+        assert_eq!(shown(&apart), ("same".to_owned(), 2, false));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What a journal says depends on which versions it has, not on the order in which they came.
+        #[test]
+        fn the_order_of_coming_does_not_matter(
+            made in prop::collection::vec((0_u8..8, 0_u8..8, prop::option::of("[a-c]{1,2}")), 1..8),
+            order in any::<prop::sample::Index>(),
+        ) {
+            let mut versions: Vec<Version> = (0..).zip(&made).map(|(n, (one, other, text))| {
+                // Parents are versions made before.
+                let parents: Vec<u8> = [*one, *other].into_iter().filter(|parent| *parent < n).collect();
+                version(n, &parents, text.as_deref())
+            }).collect();
+            let first = read(&versions);
+            prop_assert_eq!(first.check().unwrap(), Vec::new());
+            let middle = order.index(versions.len());
+            versions.rotate_left(middle);
+            versions.reverse();
+            prop_assert_eq!(sample::says(&read(&versions)), sample::says(&first));
+        }
+    }
+}

@@ -10,8 +10,7 @@ use crate::domain::{Day, Id, Kind, Record};
 /// How many rows of the index one day can hold, as a power of two.
 const ROWS_A_DAY: u32 = 20;
 
-/// Two characters that Unicode keeps for a program's own use: they stand around what was found in a snippet. The
-/// index holds no other of them.
+/// Two characters that Unicode keeps for a program's own use: they stand around what was found in a snippet.
 pub(super) const FOUND: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
 
 /// The letters that begin a mark, so that no word of the person's is taken for one.
@@ -50,9 +49,14 @@ fn one_token(first: char, word: &str) -> String {
     std::iter::once(first).chain(letters).collect()
 }
 
+/// Whether a letter is one of ours: the words in the index hold none.
+fn ours(letter: char) -> bool {
+    FOUND.contains(&letter) || ('\u{e000}'..='\u{e004}').contains(&letter)
+}
+
 /// What the index holds of a record: its words and its marks. None: it is not in it.
 pub(super) fn text(record: &Record) -> Option<(String, String)> {
-    let words = record.words().join("\n").replace(FOUND, " ");
+    let words = record.words().join("\n").replace(ours, " ");
     if words.trim().is_empty() {
         return None;
     }
@@ -75,7 +79,7 @@ pub(super) fn day(record: &Record, version: &version::Version) -> Result<Day, Er
     record.day().map_or_else(|| version.date(), Ok)
 }
 
-/// Past so many rows, taking out most of the index one by one is slower than making it anew.
+/// Past so many rows at once, it pays to make the index anew, or to bring its pieces together.
 const MANY: usize = 1_000;
 
 /// Makes the index say of these records what `head` says of them. All at once, because FTS5 is fast only where rows
@@ -106,11 +110,16 @@ pub(super) fn refresh(conn: &Connection, records: &[Id]) -> Result<(), Error> {
         }
     }
     new.sort_unstable();
+    let many = new.len() > MANY;
     for (_, number) in new {
         let version = version::by_seq(conn, number)?;
         if let Some(record) = version.record()? {
             add(conn, &record, day(&record, &version)?)?;
         }
+    }
+    if many {
+        // Else the saves to come would pay, bit by bit, for bringing the pieces together.
+        conn.execute("INSERT INTO found (found) VALUES ('optimize')", [])?;
     }
     Ok(())
 }

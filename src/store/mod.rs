@@ -20,6 +20,7 @@ mod read_goals;
 mod read_people;
 mod read_questions;
 mod read_series;
+mod read_ticks;
 #[cfg(test)]
 mod sample;
 mod tables;
@@ -105,7 +106,7 @@ impl Store {
         self.path.as_deref()
     }
 
-    /// Whether another program has written to the file since this was last asked.
+    /// A number that is another one once another program has written to the file.
     ///
     /// # Errors
     /// When the file can't be read.

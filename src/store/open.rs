@@ -122,10 +122,11 @@ fn make(path: &Path) -> Result<(), Error> {
     };
     let folder = folder_of(path);
     make_folder(&folder).map_err(io)?;
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".new-{}", std::process::id()));
-    let new = folder.join(name);
+    // By chance and not by process: one that died here may have left its file, and numbers of processes come again.
+    let new = beside(path, &format!(".new-{:016x}", fastrand::u64(..)));
     let result = fill(&new).and_then(|()| put_in_place(&new, path).map_err(io));
+    // SQLite leaves its emptied rollback journal behind, under the name that is given up.
+    let _ = fs::remove_file(beside(&new, "-journal"));
     if result.is_err() {
         let _ = fs::remove_file(&new);
     }
@@ -208,6 +209,13 @@ fn sync_folder(folder: &Path) {
     if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();
     }
+}
+
+/// The file beside `path` whose name goes on with `rest`.
+fn beside(path: &Path, rest: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(rest);
+    path.with_file_name(name)
 }
 
 fn folder_of(path: &Path) -> PathBuf {

@@ -7,7 +7,9 @@
 )]
 
 mod check_in;
+mod find;
 mod first_run;
+mod goals;
 mod hard;
 mod journal;
 mod layers;

@@ -1,1 +1,206 @@
-# Words of this page.
+# A goal: its page, its form, ticking it, and what happens to it.
+goal-gone = This goal is not here any more. Nothing else was changed.
+
+# Ticking.
+goal-ticked = Ticked "{ $goal }".
+goal-ticked-part = Ticked a part of "{ $goal }".
+goal-ticked-not-today = Saved. "{ $goal }": not today.
+goal-ticked-once = That was the one time. You can mark it finished.
+goal-unticked = Taken back: "{ $goal }".
+goal-resting-tick = It is set aside. x takes it up again.
+goal-ended-tick = It has ended. x takes it up again.
+
+# Counts of a week.
+goal-count = { $done } of { $planned }
+goal-count-most = { $done }, at most { $planned }
+goal-off = off
+goal-week-count = { $done } of { $planned } { $when ->
+    [this] this week
+   *[that] that week
+}
+goal-week-most = { $done } { $when ->
+    [this] this week
+   *[that] that week
+}, at most { $planned }
+goal-week-off = { $when ->
+    [this] this week is off
+   *[that] that week is off
+}
+goal-week-part = { $counted }, and { $part } in part
+goal-week-amount = { $amount } { $when ->
+    [this] this week.
+   *[that] that week.
+}
+goal-value = { $value }, going to { $to }
+goal-done = done
+goal-done-at = done, { $time }
+goal-not-today = not today
+
+# How often.
+goal-plan-times = { $n ->
+    [one] 1 day a week
+    [7] every day
+   *[other] { $n } days a week
+}
+goal-plan-most = at most { $n ->
+    [one] 1 day a week
+   *[other] { $n } days a week
+}
+goal-plan-days = on { $days }
+goal-plan-once = once
+goal-plan-towards = from { $from } to { $to }
+
+# What happened to it.
+goal-saved = Saved. Goal: { $goal }.
+goal-rested = Set aside: { $goal }. Its history is kept.
+goal-resumed = Taken up again: { $goal }.
+goal-finished = Finished: { $goal }. Its history is kept.
+goal-let-go = Let go: { $goal }. Its history is kept.
+goal-removed = Removed. Goal: { $goal }. It stays here for 30 days.
+goal-week-is-off = This week is a week off now.
+goal-week-is-on = This week counts again.
+goal-undo = u brings it back.
+goal-undo-week = u takes that back.
+
+# The page.
+goal-right = week { $n } of { $of }, ends { $date }
+goal-right-ahead = starts { $date }
+goal-right-over = { $of } weeks, ended { $date }
+goal-right-resting = set aside
+goal-right-finished = finished
+goal-right-let-go = let go
+goal-words-week = Week { $n } of { $of }, to { $ends }.
+goal-words-ahead = It starts on { $starts }.
+goal-words-over = The { $of } weeks are over. You can finish it, or add weeks.
+goal-words-resting = Set aside on { $date }. Its history is kept.
+goal-words-finished = Finished on { $date }.
+goal-words-let-go = Let go on { $date }.
+goal-words-this = This week: { $count }.
+goal-words-this-off = This week is a week off.
+goal-words-today = Today: { $answer ->
+    [done] done
+    [ticked] ticked
+    [part] a part of it
+   *[not_today] not today
+}.
+goal-words-total = So far: { $n ->
+    [one] 1 time
+   *[other] { $n } times
+}.
+goal-words-total-amount = So far: { $n ->
+    [one] 1 time
+   *[other] { $n } times
+}, { $amount }.
+goal-words-part = { $n ->
+    [one] One more day was done in part.
+   *[other] { $n } more days were done in part.
+}
+goal-words-met = { $n ->
+    [one] One week met the plan.
+   *[other] { $n } weeks met the plan.
+}
+goal-words-met-of = { $n ->
+    [one] One week met the plan of { $planned }.
+   *[other] { $n } weeks met the plan of { $planned }.
+}
+goal-words-within = { $n ->
+    [one] One week is within the plan.
+   *[other] { $n } weeks are within the plan.
+}
+goal-words-within-of = { $n ->
+    [one] One week has { $most } or fewer.
+   *[other] { $n } weeks have { $most } or fewer.
+}
+goal-words-most = Most weeks had { $n } or more.
+goal-words-off = Week { $week } was a week off that you chose.
+goal-words-off-more = { $n } weeks were weeks off that you chose.
+goal-words-value = Last written: { $value }, on { $date }.
+goal-words-value-none = Nothing is written yet.
+goal-words-way = From { $from } to { $to }.
+goal-words-once = Once, and it is done.
+goal-words-once-done = Done on { $date }.
+goal-plan-line = Plan: { $step }, { $often }.
+goal-why-line = Why: { $why }
+goal-with-line = { $name } asks about it.
+goal-as-list = as a list
+goal-as-chart = as a chart
+goal-column-week = Week
+goal-column-plan = plan
+goal-column-done = done
+goal-column-times = times
+goal-column-amount = amount
+goal-column-value = value
+goal-week-number = Week { $n }
+goal-note-off = week off
+goal-note-so-far = so far
+goal-note-to-come = to come
+goal-note-nothing = no ticks
+goal-note-part = { $n } in part
+goal-legend-part = in part
+goal-legend-plan = your plan
+goal-legend-plan-of = your plan: { $often }
+
+# Ticking with an amount or a note.
+goal-tick-title = Tick: { $goal }
+goal-tick-amount = How much
+goal-tick-value = Where it is now
+goal-tick-so-far = { $amount } so far that day. This adds to it.
+goal-tick-planned = The plan says { $amount }. You can leave it empty.
+goal-tick-any = A number, or leave it empty.
+goal-tick-any-of = A number of { $unit }, or leave it empty.
+goal-tick-number = A number, like 20 or 1.5.
+goal-tick-number-of = A number of { $unit }, like 20 or 1.5.
+goal-tick-state = Was it
+goal-tick-state-hint = A part counts as a part, beside the days done.
+goal-tick-done = all of it
+goal-tick-part = a part of it
+goal-tick-note = Note
+goal-tick-note-hint = One line is plenty. You can leave it empty.
+goal-not-a-number = { $text } is no number. Write it like 20 or 1.5.
+goal-needs-number = Write a number, like 20 or 1.5.
+
+# The form.
+goal-form-new = New goal
+goal-form-change = Change a goal
+goal-form-right = nothing is final
+goal-form-text = I want more of
+goal-form-text-hint = In your own words, like: walk most days
+goal-form-text-needed = Say in a few words what you want more of.
+goal-form-why = Why
+goal-form-why-hint = What would it make better?
+goal-form-factor = Part of health
+goal-form-factor-hint = Which of the ten is it about? You can leave it.
+goal-form-factor-none = none of them
+goal-form-what = What I will do
+goal-form-what-hint = One small step, like: walk
+goal-form-amount = How much
+goal-form-amount-hint = A number, like 15, or nothing
+goal-form-unit = Counted in
+goal-form-unit-hint = Minutes, pages, glasses, or nothing
+goal-form-times = Days a week
+goal-form-times-hint = Small is good. You can make it bigger later.
+goal-form-times-1 = one
+goal-form-times-2 = two
+goal-form-times-3 = three
+goal-form-times-4 = four
+goal-form-times-5 = five
+goal-form-times-6 = six
+goal-form-times-7 = every day
+goal-form-aim = How it counts
+goal-form-aim-hint = At most is for what you want less of. A value is like savings.
+goal-form-aim-at-least = at least that often
+goal-form-aim-at-most = at most that often
+goal-form-aim-once = once, then it is done
+goal-form-aim-towards = towards a value
+goal-form-days = On set days
+goal-form-days-hint = Only if you like. Set days count, and not the number above.
+goal-form-from = From
+goal-form-from-hint = Where it is now: a number, like 92.5
+goal-form-to = To
+goal-form-to-hint = Where it will go: a number, like 85
+goal-form-weeks = Weeks
+goal-form-weeks-hint = 1 to 520. Twelve is a good start.
+goal-form-weeks-needed = { $text } is no number of weeks. Write 1 to 520.
+goal-form-with = Who asks
+goal-form-with-hint = Someone who will ask how it goes.
+goal-form-with-none = no one

@@ -1,1 +1,31 @@
-# Words of this page.
+# The list of goals.
+goals-active = Active
+goals-resting = Resting
+goals-finished = Finished
+goals-let-go = Let go
+goals-this-week = this week
+goals-twelve-weeks = 12 weeks
+goals-week = week { $n }
+goals-once = once, not yet
+goals-once-done = once, done
+goals-starts = starts { $date }
+goals-ended = ended { $date }
+goals-set-aside = set aside on { $date }
+goals-set-aside-today = set aside today
+goals-done = done { $date }
+goals-gone = let go { $date }
+goals-why = { $goal }: "{ $why }"
+goals-more = Show more
+goals-empty = No goals yet. That is fine.
+goals-empty-what = A goal here is one thing you want more of in your life. You cut it into small steps and tick them off.
+goals-empty-new = Make a goal
+    .detail = about a minute, one short form
+goals-empty-example = See an example first
+goals-example-title = An example: { $goal }
+goals-example-right = nothing of this is kept
+goals-example-text = Walk most days
+goals-example-why = I want to have energy when my daughter visits.
+goals-example-what = walk
+goals-example-unit = minutes
+goals-example-how = You tick it on the days you do it. Each week starts fresh.
+goals-example-off = A week off is fine. It is shown as what it is.

@@ -7,6 +7,7 @@ write-not-saved = not saved yet
 write-close = save and close
 write-enter = Enter new line
 write-tags = As long or short as you like. Words with # become tags.
+write-undo = Ctrl+Z takes back what you typed, a word at a time. Ctrl+Y brings it again.
 write-draft-back = Here is what you had so far.
 write-saved-there = This was saved from another page. Here is a new one.
 write-saved = Saved. Entry, { $words ->

@@ -9,6 +9,7 @@ use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
 use crate::domain::{Change, Day, Entry, Id, What, first_line};
 use crate::say;
 use crate::store::Error;
+use crate::words::Words;
 
 /// The beginning of the names of drafts of entries: a day follows for a new one, its id for one that is there.
 pub const DRAFTS: &str = "entry/";
@@ -61,14 +62,17 @@ fn kept(cx: &Cx<'_>, key: &str) -> Result<Option<Kept>, Error> {
     Ok(body.and_then(|body| serde_json::from_str(&body).ok()))
 }
 
+/// Makes the draft of a check-in with that note.
+type WithNote = Box<dyn Fn(&str) -> Option<Draft>>;
+
 /// What is written.
 enum Subject {
     /// A new entry.
     New { id: Option<Id> },
     /// An entry that is there.
     Entry(Entry),
-    /// The note of a check-in, which says what its draft is with that note.
-    Note(Box<dyn Fn(&str) -> Option<Draft>>),
+    /// The note of a check-in.
+    Note(WithNote),
 }
 
 /// The page to write on.
@@ -325,6 +329,10 @@ impl View for Write {
                 key: self.key(),
                 body,
             })
+    }
+
+    fn explain(&self, words: &Words) -> Vec<String> {
+        vec![words.get("write-tags"), words.get("write-undo")]
     }
 
     fn day(&self) -> Option<Day> {

@@ -1,34 +1,464 @@
-//! Find.
+//! Find: everything that holds the words, found as they are typed.
 
-use crate::app::page::Page;
-use crate::app::{Act, Context, Cx, Look, Next, View};
-use crate::store::Error;
+use super::day::DayPage;
+use super::entry::EntryPage;
+use super::goal::GoalPage;
+use super::hard::Hard;
+use super::person::PersonPage;
+use super::question::QuestionPage;
+use super::reach::ReachPage;
+use crate::app::page::{
+    Block, Choice, Column, Hint, List, Page, Question, Row, Table, TableRow, TextField,
+};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View, hint, moving};
+use crate::domain::{Day, Id, Kind, Record};
+use crate::say;
+use crate::store::{Error, Hit, Looking, Span};
+use crate::words::Words;
+
+/// How many hits are shown.
+const MOST: usize = 50;
+/// How many days "lately" is.
+const LATELY: i64 = 30;
+
+/// What can be looked through alone, in the order of its numbers.
+const PLACES: [Place; 4] = [Place::Journal, Place::CheckIns, Place::People, Place::Goals];
+
+/// A part of the journal that can be looked through alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Journal,
+    CheckIns,
+    People,
+    Goals,
+}
+
+impl Place {
+    fn kinds(self) -> &'static [Kind] {
+        match self {
+            Self::Journal => &[Kind::Entry],
+            Self::CheckIns => &[Kind::CheckIn],
+            Self::People => &[Kind::Person, Kind::Reach],
+            Self::Goals => &[Kind::Goal, Kind::Week, Kind::Tick],
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Journal => "journal",
+            Self::CheckIns => "check-ins",
+            Self::People => "people",
+            Self::Goals => "goals",
+        }
+    }
+}
+
+/// What is in front of the person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Step {
+    /// The line to type in, with what was found below it.
+    #[default]
+    Words,
+    /// What was found alone: where lines are read one after the other, a line was typed and is done.
+    Found,
+    /// Where to look.
+    Narrow,
+}
 
 /// Find.
-pub struct Find {}
+#[derive(Default)]
+pub struct Find {
+    step: Step,
+    /// Where to go back to from [`Step::Narrow`].
+    before: Step,
+    words: String,
+    cursor: usize,
+    revision: u32,
+    place: Option<Place>,
+    lately: bool,
+    lines: Vec<Line>,
+    more: bool,
+    /// Words that are nearly those, and how many hits they have.
+    meant: Option<(String, String)>,
+}
+
+/// A hit as a row.
+struct Line {
+    day: Day,
+    kind: Kind,
+    text: String,
+    /// What of the text was looked for, in bytes.
+    found: Vec<(usize, usize)>,
+    opens: Opens,
+}
+
+/// The page of a hit.
+#[derive(Clone, Copy)]
+enum Opens {
+    Entry(Id),
+    Day(Day),
+    Person(Id),
+    Goal(Id),
+    Reach(Id),
+    Question(Id),
+    Hard,
+    /// It has none yet; its words are all there is.
+    Nothing,
+}
 
 impl Find {
     /// The page.
     #[must_use]
     pub fn new() -> Self {
-        Self {}
+        Self::default()
+    }
+
+    /// Whether there is anything to look for.
+    fn asks(&self) -> bool {
+        self.words.contains(char::is_alphanumeric)
+    }
+
+    fn looking(&self, words: &str, cx: &Cx<'_>) -> Looking {
+        let from = self.lately.then(|| cx.now.today.plus(1 - LATELY));
+        Looking {
+            words: words.to_owned(),
+            kinds: self.place.map(Place::kinds).unwrap_or_default().to_vec(),
+            starred: false,
+            span: Span { from, to: None },
+            limit: MOST,
+        }
+    }
+
+    fn look(&mut self, cx: &Cx<'_>) -> Result<(), Error> {
+        let found = cx.store.find(&self.looking(&self.words, cx))?;
+        self.lines = found.hits.iter().map(|hit| Line::of(hit, cx)).collect();
+        self.more = found.more;
+        self.meant = None;
+        if self.lines.is_empty() && self.asks() {
+            self.meant = self.nearly(cx)?;
+        }
+        Ok(())
+    }
+
+    /// The words with each that is nowhere in the journal put right, when they then find something.
+    fn nearly(&self, cx: &Cx<'_>) -> Result<Option<(String, String)>, Error> {
+        let mut words = Vec::new();
+        for word in self.words.split_whitespace() {
+            let alone = Looking {
+                words: word.to_owned(),
+                limit: 1,
+                ..Looking::default()
+            };
+            let there = !cx.store.find(&alone)?.hits.is_empty();
+            let meant = if there {
+                None
+            } else {
+                cx.store.did_you_mean(word)?
+            };
+            words.push(meant.map_or_else(|| word.to_owned(), |(meant, _)| meant));
+        }
+        let words = words.join(" ");
+        let found = cx.store.find(&self.looking(&words, cx))?;
+        let count = count(cx.words, found.hits.len(), found.more);
+        Ok((!found.hits.is_empty()).then_some((words, count)))
+    }
+
+    /// Looks for `words` instead.
+    fn say(&mut self, words: String, cx: &Cx<'_>) -> Result<Next, Error> {
+        self.words = words;
+        self.cursor = usize::MAX;
+        self.revision += 1;
+        self.look(cx)?;
+        Ok(Next::Move(0))
+    }
+
+    fn open(&mut self, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        if let Some((words, _)) = self.meant.take() {
+            return self.say(words, cx);
+        }
+        let Some(line) = self.lines.get(at) else {
+            return Ok(Next::Stay);
+        };
+        let view: Box<dyn View> = match line.opens {
+            Opens::Entry(id) => Box::new(EntryPage::new(id)),
+            Opens::Day(day) => Box::new(DayPage::new(day)),
+            Opens::Person(id) => Box::new(PersonPage::new(id)),
+            Opens::Goal(id) => Box::new(GoalPage::new(id)),
+            Opens::Reach(id) => Box::new(ReachPage::new(id)),
+            Opens::Question(id) => Box::new(QuestionPage::new(id)),
+            Opens::Hard => Box::new(Hard::new()),
+            Opens::Nothing => {
+                cx.say(line.text.clone());
+                return Ok(Next::Stay);
+            }
+        };
+        Ok(Next::Push(view))
+    }
+
+    /// Looks only there, or everywhere again.
+    fn narrow(&mut self, row: usize, cx: &Cx<'_>) -> Result<Next, Error> {
+        match PLACES.get(row) {
+            Some(place) => self.place = Some(*place),
+            None if row == PLACES.len() => self.lately = !self.lately,
+            None => {
+                self.place = None;
+                self.lately = false;
+            }
+        }
+        self.step = self.before;
+        self.say(self.words.clone(), cx)
+    }
+
+    fn narrowed(&self) -> bool {
+        self.place.is_some() || self.lately
+    }
+
+    /// Where it looks, when that is not everywhere: `journal, last 30 days`.
+    fn only(&self, words: &Words) -> Option<String> {
+        let part = |name: &str| words.get(&format!("find-place-{name}.in"));
+        let place = self.place.map(|place| part(place.name()));
+        let lately = self.lately.then(|| part("lately"));
+        let only: Vec<String> = place.into_iter().chain(lately).collect();
+        (!only.is_empty()).then(|| only.join(", "))
+    }
+
+    fn narrow_page(&self, words: &Words) -> Page {
+        let mut page = Page::titled(words.get("find-title"), "");
+        let mut choices: Vec<Choice> = PLACES
+            .into_iter()
+            .map(|place| Choice {
+                label: words.get(&format!("find-place-{}", place.name())),
+                picked: self.place == Some(place),
+                ..Choice::default()
+            })
+            .collect();
+        choices.push(Choice {
+            label: words.get("find-place-lately"),
+            picked: self.lately,
+            ..Choice::default()
+        });
+        for (number, choice) in choices.iter_mut().enumerate() {
+            choice.key = (number + 1).to_string();
+        }
+        choices.push(Choice {
+            key: "0".to_owned(),
+            label: words.get("find-place-all"),
+            apart: true,
+            ..Choice::default()
+        });
+        page.blocks.push(Block::Question(Question {
+            ask: words.get("find-where"),
+            choices,
+            ..Question::default()
+        }));
+        page.hints.push(Hint {
+            commands: Vec::new(),
+            label: words.get("find-number"),
+            menu: false,
+        });
+        page.hinted(words, &[Command::Back])
+    }
+
+    fn table(&self, words: &Words, today: Day) -> Block {
+        let column = |width, spare| Column {
+            width,
+            spare,
+            ..Column::default()
+        };
+        let row = |line: &Line| TableRow {
+            cells: vec![
+                // A year takes the place of the day of the week.
+                if words.date_in(line.day, today) == words.date(line.day) {
+                    words.day(line.day)
+                } else {
+                    words.date_in(line.day, today)
+                },
+                words.get(&format!("find-kind-{}", line.kind.name())),
+                line.text.clone(),
+            ],
+            found: line.found.clone(),
+            pick: true,
+            ..TableRow::default()
+        };
+        // In a narrow window the words take the place of the kind.
+        Block::Table(Table {
+            columns: vec![column(13, 0), column(12, 1), column(0, 0)],
+            rows: self.lines.iter().map(row).collect(),
+        })
+    }
+}
+
+impl Line {
+    fn of(hit: &Hit, cx: &Cx<'_>) -> Self {
+        let opens = match &hit.record {
+            Record::Entry(it) => Opens::Entry(it.id),
+            Record::Person(it) => Opens::Person(it.id),
+            Record::Goal(it) => Opens::Goal(it.id),
+            Record::Week(it) => Opens::Goal(it.goal),
+            Record::Reach(it) => Opens::Reach(it.id),
+            Record::Question(it) => Opens::Question(it.id),
+            Record::Card(_) => Opens::Hard,
+            record => record.day().map_or(Opens::Nothing, Opens::Day),
+        };
+        let mut text = String::new();
+        let mut found = Vec::new();
+        match &hit.record {
+            // Others in the room may see the screen.
+            Record::Person(person) if cx.own.initials => text = cx.own.shown(&person.name),
+            _ => {
+                for (piece, is_found) in &hit.snippet {
+                    let from = text.len();
+                    text.push_str(piece);
+                    if *is_found {
+                        found.push((from, text.len()));
+                    }
+                }
+            }
+        }
+        Self {
+            day: hit.day,
+            kind: hit.record.kind(),
+            text,
+            found,
+            opens,
+        }
+    }
+}
+
+/// `4 found`, or `50 and more found`.
+fn count(words: &Words, n: usize, more: bool) -> String {
+    if more {
+        say!(words, "find-more", n = n)
+    } else {
+        say!(words, "find-count", n = n)
     }
 }
 
 impl View for Find {
-    fn page(&self, _look: &Look<'_>, _at: usize) -> Page {
-        Page::titled("Find", "")
+    fn page(&self, look: &Look<'_>, _at: usize) -> Page {
+        let words = look.words;
+        if self.step == Step::Narrow {
+            return self.narrow_page(words);
+        }
+        let count = count(words, self.lines.len(), self.more);
+        let right = match (self.asks(), self.lines.is_empty()) {
+            (false, _) => String::new(),
+            (true, true) => count,
+            (true, false) => say!(words, "find-newest", count = count),
+        };
+        let mut page = Page::titled(words.get("find-title"), right.clone());
+        let only = self.only(words);
+        if self.step == Step::Words {
+            page.blocks.push(Block::Text(TextField {
+                id: "find".to_owned(),
+                revision: self.revision,
+                text: self.words.clone(),
+                cursor: self.cursor,
+                tall: false,
+            }));
+        } else {
+            let typed = self.words.as_str();
+            page.blocks.push(Block::say(say!(
+                words,
+                "find-found",
+                words = typed,
+                count = right
+            )));
+        }
+        if !self.asks() {
+            page.blocks.push(Block::say(words.get("find-how")));
+        } else if !self.lines.is_empty() {
+            page.blocks.push(self.table(words, look.now.today));
+        } else if let Some((meant, count)) = &self.meant {
+            page.blocks.push(Block::say(words.get("find-nothing")));
+            page.blocks.push(Block::say(words.get("find-meant")));
+            let row = Row::pick(meant.clone()).detail(count.clone());
+            page.blocks.push(Block::List(List { rows: vec![row] }));
+        } else {
+            page.blocks.push(Block::say(words.get("find-nothing")));
+            page.blocks.push(Block::say(words.get(match &only {
+                Some(_) => "find-wider",
+                None => "find-fewer",
+            })));
+        }
+        if let Some(only) = only {
+            page.blocks
+                .push(Block::quiet(say!(words, "find-only", places = only)));
+        }
+        if self.step == Step::Words {
+            page.hints.push(Hint {
+                commands: Vec::new(),
+                label: words.get("find-type"),
+                menu: false,
+            });
+        }
+        page.hints.extend(moving(words));
+        if self.step == Step::Found {
+            page.hints.push(hint(words, Command::Find));
+        }
+        page.hints.push(hint(words, Command::Narrow));
+        page.hints.push(Hint {
+            commands: vec![Command::Back],
+            label: words.get("find-back"),
+            menu: false,
+        });
+        page
+    }
+
+    fn explain(&self, words: &Words) -> Vec<String> {
+        vec![words.get("find-how")]
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::List]
+        match self.step {
+            Step::Words => vec![Context::Finding],
+            Step::Found => vec![Context::Finding, Context::List],
+            Step::Narrow => vec![Context::Question],
+        }
     }
 
-    fn load(&mut self, _cx: &mut Cx<'_>) -> Result<(), Error> {
-        Ok(())
+    fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
+        self.look(cx)
     }
 
-    fn act(&mut self, _act: Act, _at: usize, _cx: &mut Cx<'_>) -> Result<Next, Error> {
-        Ok(Next::Ignored)
+    fn act(&mut self, act: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        match (self.step, act) {
+            (_, Act::Typed { text, cursor }) => {
+                self.words = text;
+                self.cursor = cursor;
+                self.look(cx)?;
+                Ok(Next::Move(0))
+            }
+            (Step::Narrow, Act::Pick(row)) => self.narrow(row, cx),
+            (Step::Narrow, Act::Do(Command::Keep)) => self.narrow(at, cx),
+            (Step::Narrow, Act::Do(Command::Back | Command::StepBack | Command::Skip)) => {
+                self.step = self.before;
+                Ok(Next::Move(0))
+            }
+            (_, Act::Do(Command::Narrow)) => {
+                self.before = self.step;
+                self.step = Step::Narrow;
+                Ok(Next::Move(0))
+            }
+            (_, Act::Pick(row)) => self.open(row, cx),
+            (_, Act::Do(Command::Open)) => self.open(at, cx),
+            // A line was typed, and it is done.
+            (Step::Words, Act::Do(Command::Keep)) if self.words.trim().is_empty() => Ok(Next::Back),
+            (Step::Words, Act::Do(Command::Keep)) => {
+                self.step = Step::Found;
+                Ok(Next::Move(0))
+            }
+            (Step::Words, Act::Do(Command::StepBack)) => Ok(Next::Back),
+            (_, Act::Do(Command::Find)) => {
+                self.step = Step::Words;
+                self.say(String::new(), cx)
+            }
+            (Step::Words, Act::Do(Command::Back)) if !self.words.is_empty() || self.narrowed() => {
+                self.place = None;
+                self.lately = false;
+                self.say(String::new(), cx)
+            }
+            _ => Ok(Next::Ignored),
+        }
     }
 }

@@ -18,8 +18,6 @@ const MARGIN: usize = 40;
 const READ_OUT: usize = 10;
 /// How many rows PgUp and PgDn move by.
 const PAGE: usize = 10;
-/// The number of the last day of the year 9999.
-const FAR: i64 = 3_652_059;
 /// A text longer than this, in bytes, is shown without its number of words: counting them would be felt.
 const COUNTED: usize = 100_000;
 
@@ -88,7 +86,7 @@ impl Journal {
         let size = if self.plain { READ_OUT } else { WINDOW };
         self.first = self.first.min(self.total.saturating_sub(1));
         // Also what is for a day to come, by a clock that went wrong once.
-        let until = Day::from_number(FAR).unwrap_or(cx.now.today);
+        let until = Day::new(chrono::NaiveDate::MAX);
         let entries = cx.store.newest::<Entry>(until, self.first, size)?;
         self.lines = entries.iter().map(Line::of).collect();
         Ok(())

@@ -9,7 +9,7 @@ use crate::app::everywhere::{hint, moving};
 use crate::app::flows::check_in::CheckInFlow;
 use crate::app::page::{Block, Hint, List, Page, Row, Sentence, Tab};
 use crate::app::trend::{self, CHARTS_FROM, Shown, Trend, days_of};
-use crate::app::trend_words::standing;
+use crate::app::trend_words::{sentence_names, standings};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{CheckIn, CheckInKind, Day, Done, Goal, Question, Reach, Tick};
 use crate::insight::thresholds::{USUAL, WEEK};
@@ -20,6 +20,9 @@ use crate::words::Words;
 
 /// The most goals that the week in words names.
 const GOALS: usize = 3;
+
+/// The most questions that the way to the charts names.
+const QUESTIONS: usize = 4;
 
 /// Where to look closer, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,11 +90,7 @@ impl LookBack {
 
     /// Where each question stands; while no usual range is known yet, how far it is.
     fn standings(&self, words: &Words) -> Vec<String> {
-        let known: Vec<String> = self
-            .trends
-            .iter()
-            .filter_map(|trend| standing(words, trend))
-            .collect();
+        let known = standings(words, &self.trends);
         let so_far = self.trends.iter().map(|trend| match trend.summary.usual {
             Ok(usual) => usual.n,
             Err(yet) => yet.n,
@@ -106,13 +105,9 @@ impl LookBack {
     fn closer(&self, words: &Words, closer: Closer) -> String {
         match closer {
             Closer::Trends => {
-                let mut names: Vec<String> = self
-                    .questions
-                    .iter()
-                    .map(|question| words.question_name(question).to_lowercase())
-                    .collect();
-                names.truncate(4);
-                capital(&words.all_of(&names))
+                let questions = self.questions.iter().take(QUESTIONS);
+                let names: Vec<String> = questions.map(|it| words.question_short(it)).collect();
+                sentence_names(words, &names)
             }
             Closer::Factors => words.get("look-closer-factors"),
             Closer::Calendar => words.get("look-closer-calendar"),
@@ -164,14 +159,14 @@ impl LookBack {
             .iter()
             .filter_map(|question| {
                 let level = check_in.answers.get(&question.slug)?.level()?;
-                let name = words.question_short(question).to_lowercase();
+                let name = words.question_short(question);
                 Some(say!(words, "look-level", name = name, level = level))
             })
             .collect();
         if check_in.kind == CheckInKind::HardDay && levels.is_empty() {
             return words.get("look-hard-day");
         }
-        capital(&levels.join(", "))
+        levels.join("   ")
     }
 
     /// Reads who there was contact with.
@@ -228,13 +223,16 @@ impl LookBack {
         Ok(())
     }
 
-    fn go(&mut self, by: i64, else_say: &str, cx: &mut Cx<'_>) -> Result<Next, Error> {
+    /// Whether the week that lies `by` before the one shown can be looked at.
+    fn is_there(&self, by: i64) -> bool {
         let back = self.back + by;
-        let there = self
-            .ends
-            .is_some_and(|(first, last)| back >= 0 && last.plus(-back * WEEK) >= first);
-        if there {
-            self.back = back;
+        self.ends
+            .is_some_and(|(first, last)| back >= 0 && last.plus(-back * WEEK) >= first)
+    }
+
+    fn go(&mut self, by: i64, else_say: &str, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        if self.is_there(by) {
+            self.back += by;
             self.load(cx)?;
         } else {
             cx.say(cx.words.get(else_say));
@@ -269,8 +267,10 @@ impl View for LookBack {
         let rows = CLOSER.map(|closer| Row::pick(self.closer(words, closer)));
         page.blocks.push(Block::List(List { rows: rows.into() }));
         page.hints = moving(words);
+        let weeks = [(1, Command::Earlier), (-1, Command::Later)];
+        let there = weeks.into_iter().filter(|(by, _)| self.is_there(*by));
         page.hints.push(Hint {
-            commands: vec![Command::Earlier, Command::Later],
+            commands: there.map(|(_, command)| command).collect(),
             label: words.get("look-hint-weeks"),
             menu: true,
         });
@@ -345,11 +345,4 @@ impl View for LookBack {
         let shown = self.shown.filter(|shown| !shown.newest_days())?;
         Some(shown.to)
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

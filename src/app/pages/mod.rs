@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod country;
 pub mod day;
 pub mod entry;
+pub mod example_goal;
 pub mod factors_look;
 pub mod find;
 pub mod goal;

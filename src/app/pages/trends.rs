@@ -17,6 +17,9 @@ use crate::store::{Error, Span};
 use crate::words::Words;
 use time::{Time, Width};
 
+/// A way to show other days, when there are some.
+type Way = fn(Time, Day, Day) -> Option<Time>;
+
 /// How the days of a question are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
@@ -117,12 +120,24 @@ impl Trends {
             label,
             menu: true,
         };
+        let there = |ways: [(Command, Way); 2]| -> Vec<Command> {
+            let Some((first, last)) = self.ends else {
+                return Vec::new();
+            };
+            let open = ways
+                .into_iter()
+                .filter(|(_, way)| way(self.time, first, last).is_some());
+            open.map(|(command, _)| command).collect()
+        };
         let time = named(
-            &[Command::Earlier, Command::Later],
+            &there([
+                (Command::Earlier, Time::earlier),
+                (Command::Later, Time::later),
+            ]),
             words.get("trend-hint-time"),
         );
         let days = named(
-            &[Command::More, Command::Fewer],
+            &there([(Command::More, Time::more), (Command::Fewer, Time::fewer)]),
             words.get("trend-hint-days"),
         );
         let next = (self.trends.len() > 1).then(|| {
@@ -144,11 +159,11 @@ impl Trends {
         let mut hints = Vec::new();
         match self.shape {
             Shape::Chart => {
-                hints.extend([time, days]);
+                hints.push(time);
                 hints.extend(next);
                 hints.push(hint(words, Command::AsList));
                 hints.push(hint(words, Command::Back));
-                hints.extend([hint(words, Command::ByWeek), read]);
+                hints.extend([days, hint(words, Command::ByWeek), read]);
             }
             Shape::Days => {
                 hints.extend(moving(words));

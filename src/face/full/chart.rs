@@ -1,7 +1,7 @@
 //! Charts as lines, each with the words that say the same above it.
 
 use super::canvas::{Drawn, Room};
-use super::{ranges, run};
+use super::{bars, ranges, run};
 use crate::app::page::{Chart, ChartKind};
 
 /// Draws a chart that has `above` lines of the page above it.
@@ -15,10 +15,6 @@ pub fn chart(chart: &Chart, room: &Room<'_>, above: usize) -> Drawn {
     match &chart.kind {
         ChartKind::Run(charts) => run::run(charts, &chart.words, room, above),
         ChartKind::Ranges(it) => ranges::ranges(it, &chart.words, room),
-        ChartKind::Bars(_) => {
-            let mut drawn = Drawn::default();
-            drawn.words(&chart.words.join(" "), 1, room, room.theme.text);
-            drawn
-        }
+        ChartKind::Bars(it) => bars::bars(it, &chart.words, room),
     }
 }

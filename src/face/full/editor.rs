@@ -241,17 +241,16 @@ impl Editor {
     fn letter(&mut self, c: char, joins: bool) {
         let new = c.encode_utf8(&mut [0; 4]).to_owned();
         let begins_word = !c.is_whitespace() && self.head().ends_with(char::is_whitespace);
-        if joins && !begins_word {
-            if let Some(step) = self.done.back_mut() {
-                step.new.push(c);
-                self.undone.clear();
-                let at = self.at;
-                self.replace(at..at, &new);
-                self.joins = true;
-                return;
-            }
+        if joins
+            && !begins_word
+            && let Some(step) = self.done.back_mut()
+        {
+            step.new.push(c);
+            self.undone.clear();
+            self.replace(self.at..self.at, &new);
+        } else {
+            self.put(self.at..self.at, &new);
         }
-        self.put(self.at..self.at, &new);
         self.joins = true;
     }
 

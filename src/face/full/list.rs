@@ -454,7 +454,10 @@ pub fn table(table: &Table, room: &Room<'_>) -> Drawn {
             }
             _ => (columns.as_slice(), None),
         };
-        let cells = line(plain, &|at| row.cells.get(at).cloned().unwrap_or_default());
+        let cells = line(plain, &|at| match &row.spark {
+            Some(it) if it.column == at => spark(&it.eighths, room),
+            _ => row.cells.get(at).cloned().unwrap_or_default(),
+        });
         let first = columns.first().map_or(0, |(_, wide)| *wide);
         // Only the first cell is set off, so that little is repainted when the marker moves.
         let mut split = cells.len();
@@ -499,11 +502,12 @@ fn found(text: &str, found: &[(usize, usize)], width: usize, theme: &Theme) -> V
         done = *to;
     }
     pieces.push((text.get(done..).unwrap_or_default().to_owned(), false));
-    // The first found word is seen, with what stands around it.
+    // The first found word is seen, with as much around it as there is room for.
+    let after: usize = pieces.iter().skip(2).map(|(it, _)| width::of(it)).sum();
     if let [(before, _), (first, _), ..] = pieces.as_mut_slice() {
         let room = width.saturating_sub(width::of(first));
-        if width::of(before) > room {
-            *before = width::cut_front(before, room / 2);
+        if width::of(before) > room / 2 {
+            *before = width::cut_front(before, room.saturating_sub(after).max(room / 2));
         }
     }
     let mut left = width;
@@ -515,6 +519,17 @@ fn found(text: &str, found: &[(usize, usize)], width: usize, theme: &Theme) -> V
         spans.push(Span::styled(piece, style));
     }
     spans
+}
+
+/// A row of small bars, a column each.
+fn spark(eighths: &[Option<u8>], room: &Room<'_>) -> String {
+    let marks = room.theme.marks;
+    let bar = |height: &Option<u8>| {
+        height
+            .and_then(|eighths| marks.heights.get(usize::from(eighths.max(1)) - 1))
+            .unwrap_or(&marks.none)
+    };
+    eighths.iter().map(|height| *bar(height)).collect()
 }
 
 /// Which columns stand, and how wide each is with the space after it.

@@ -4,6 +4,7 @@
 //! watches for hang-up; all feed one channel. The main thread owns the app, takes everything that waits from the
 //! channel, and draws once. Nothing is written unless something happened.
 
+mod bars;
 mod big;
 mod canvas;
 mod chart;
@@ -29,6 +30,7 @@ use ratatui::crossterm::event::{
     self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, Event,
 };
 use ratatui::crossterm::execute;
+use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
@@ -64,6 +66,9 @@ pub fn run(
     env: &Env,
     keep: &mut dyn FnMut(&crate::config::Config),
 ) -> io::Result<()> {
+    // The theme obeys NO_COLOR and --color. Left to crossterm, NO_COLOR would also take the black and white from a square
+    // code, and a camera would see nothing.
+    force_color_output(true);
     let screen = Screen::enter()?;
     let (sender, receiver) = channel();
     listen(&sender)?;

@@ -21,12 +21,12 @@ const LOW: usize = 12;
 const TALLEST: usize = 13;
 /// Fewer rows than this say little; a chart with less room gives up its words and its legend.
 const LEAST: usize = 5;
-/// How many columns a day may have, the most first.
-const COLUMNS: [usize; 4] = [8, 4, 2, 1];
+/// The most columns of a day.
+const WIDEST: usize = 12;
 /// The most columns of a level's name.
 const NAME: usize = 16;
-/// From so many days a dot on, a dot says what the line would.
-const WEEK: i64 = 7;
+/// From so many days a dot on, the dots say what the line would.
+const ENOUGH: i64 = 4;
 
 /// Draws the first of `charts` with `words` above it, or several with their titles where there is plenty of room.
 /// `above` lines of the page stand above.
@@ -97,6 +97,10 @@ fn low(chart: &RunChart, room: &Room<'_>, height: usize) -> Drawn {
         Span::styled(floor, room.theme.quiet),
         Span::styled(format!(" {}", chart.until), room.theme.text),
     ]));
+    let legend = legend(chart, plot.days, room);
+    if drawn.lines.len() + legend.len() < height {
+        drawn.lines.extend(legend);
+    }
     drawn
 }
 
@@ -107,7 +111,8 @@ fn alone(chart: &RunChart, words: &[String], room: &Room<'_>, height: usize) -> 
     drawn.gap();
     let axis = Axis::of(std::slice::from_ref(chart), !room.narrow());
     let wide = axis.room(room);
-    let legend = legend(chart, Columns::of(chart, wide, false).days, room);
+    let fine = room.theme.chart == ChartStyle::Fine;
+    let legend = legend(chart, Columns::of(chart, wide, fine).days, room);
     let left = height.saturating_sub(drawn.lines.len() + 2 + legend.len());
     let ladder = Ladder::of(chart, left.clamp(LEAST, TALLEST));
     let plot = Plot::of(chart, &ladder, wide, room.theme);
@@ -274,11 +279,8 @@ impl Columns {
     fn of(chart: &RunChart, room: usize, fine: bool) -> Self {
         let room = room.max(1) * if fine { 2 } else { 1 };
         let days = usize::try_from(chart.to.since(chart.from) + 1).unwrap_or(0);
-        let each = COLUMNS
-            .into_iter()
-            .map(|each| if fine { each * 2 } else { each })
-            .find(|each| days * each <= room)
-            .unwrap_or(1);
+        let most = if fine { WIDEST * 2 } else { WIDEST };
+        let each = (room / days.max(1)).clamp(1, most);
         let slots = slots(&chart.series, chart.from, chart.to, room);
         let days = slots.last().map_or(1, |slot| slot.to.since(slot.from) + 1);
         Self { slots, each, days }
@@ -399,7 +401,9 @@ impl Plot {
             before = line;
         }
         for (at, slot) in slots.iter().enumerate() {
-            if let Some(values) = slot.values {
+            // Where several days share a dot, the line says it; alone it would be lost among the dots.
+            let said = self.days > 1 && self.average(chart, slot).is_some();
+            if let Some(values) = slot.values.filter(|_| !said) {
                 fine.dot(at * each, fine.line(ladder.below(values.mean)), each.min(2));
             }
         }
@@ -415,7 +419,7 @@ impl Plot {
 
     /// The average at the end of a slot. Where a slot has a week or more, its dot is an average already.
     fn average(&self, chart: &RunChart, slot: &Slot) -> Option<f64> {
-        (self.days < WEEK)
+        (self.days < ENOUGH)
             .then(|| average_on(&chart.series, slot.to))
             .flatten()
             .map(|average| average.mean)
@@ -530,7 +534,7 @@ fn legend(chart: &RunChart, days: i64, room: &Room<'_>) -> Vec<Line<'static>> {
     let line = if fine { "⠒⠒" } else { marks.line };
     let items = [
         Some((dot, ink, dots)),
-        (days < WEEK).then(|| (line, ink, chart.legend.line.clone())),
+        (days < ENOUGH).then(|| (line, ink, chart.legend.line.clone())),
         chart
             .band
             .map(|_| (marks.band, theme.quiet, chart.legend.band.clone())),
@@ -575,4 +579,188 @@ fn columns_as_f64(columns: usize) -> f64 {
 )]
 fn whole(value: f64) -> usize {
     value.max(0.0) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::app::page::{Ink, Legend};
+    use crate::config::{Config, Marks};
+    use crate::domain::Series;
+    use crate::env::{Clock, Env};
+    use proptest::prelude::*;
+
+    fn day(days: i64) -> Day {
+        "2022-11-01".parse::<Day>().expect("a day").plus(days)
+    }
+
+    fn theme(chart: ChartStyle) -> Theme {
+        let config = Config {
+            chart,
+            marks: Marks::Unicode,
+            ..Config::default()
+        };
+        let at = chrono::DateTime::parse_from_rfc3339("2022-11-22T20:14:00-05:00");
+        let env = Env {
+            journal: None,
+            config: None,
+            clock: Clock::Pinned {
+                at: at.expect("an instant"),
+                today: None,
+            },
+            terminal: [true; 3],
+            dumb: false,
+            accessible: false,
+            no_color: false,
+            many_colors: true,
+            light_background: false,
+        };
+        Theme::new(&config, &env, true)
+    }
+
+    /// A character a day: a digit is its level, anything else is no check-in.
+    fn drawn(days: &str, lowest: u8, highest: u8) -> RunChart {
+        let values = (0..).zip(days.chars()).filter_map(|(at, value)| {
+            let value = value.to_digit(10)?;
+            Some((day(at), f64::from(value)))
+        });
+        let count = i64::try_from(days.len()).expect("few");
+        RunChart {
+            title: "Mood: this week 3".to_owned(),
+            brief: "Last 7 days 3.".to_owned(),
+            ink: Ink::First,
+            lowest,
+            highest,
+            axis: vec![(highest, "very good".to_owned())],
+            series: Rc::new(Series::new(values)),
+            from: day(0),
+            to: day(count - 1),
+            band: None,
+            ticks: vec![(day(0), "1 Nov".to_owned())],
+            until: "21 Nov".to_owned(),
+            point: None,
+            legend: Legend::default(),
+        }
+    }
+
+    fn lines(chart: &RunChart, width: usize, height: usize, tight: bool) -> Vec<String> {
+        let theme = theme(ChartStyle::Dots);
+        let room = Room {
+            width,
+            height,
+            theme: &theme,
+            at: None,
+            tight,
+        };
+        let drawn = run(std::slice::from_ref(chart), &[], &room, 0);
+        let text = |line: Line<'static>| line.to_string().trim_end().to_owned();
+        drawn.lines.into_iter().map(text).collect()
+    }
+
+    #[test]
+    fn a_gap_is_left_blank_and_nothing_is_drawn_across_it() {
+        let low = lines(&drawn("5.1", 1, 5), 20, 7, true);
+        // Three days of two columns each; too few of them for an average.
+        assert_eq!(low[1], " 5 │●");
+        assert_eq!(low[3], " 3 │");
+        assert_eq!(low[5], " 1 │    ●");
+        let marks = low.iter().flat_map(|line| line.matches(['●', '━'])).count();
+        assert_eq!(marks, 2);
+    }
+
+    #[test]
+    fn the_average_stops_where_a_week_has_fewer_than_three_answers() {
+        let chart = drawn("333..........", 1, 5);
+        let low = lines(&chart, 40, 7, true);
+        // Third to seventh day: from three answers on, while all three are within the week.
+        assert_eq!(low[3], " 3 │● ● ●━━━━━━━━━");
+    }
+
+    #[test]
+    fn every_level_has_its_row_also_from_nought_to_ten() {
+        let days = "0123456789";
+        let chart = RunChart {
+            axis: Vec::new(),
+            ..drawn(days, 0, 10)
+        };
+        let rows = lines(&chart, 80, 18, false);
+        let named: Vec<&str> = rows
+            .iter()
+            .filter_map(|line| line.split('┤').next())
+            .take(13)
+            .map(str::trim)
+            .collect();
+        assert_eq!(
+            &named[1..12],
+            ["10", "9", "8", "7", "6", "5", "4", "3", "2", "1", "0"]
+        );
+        let low = lines(&chart, 40, 7, true);
+        assert_eq!(low.len(), 7);
+        assert!(low[1].starts_with(" 10 │"), "{low:#?}");
+        assert!(low[5].starts_with("  0 │●"), "{low:#?}");
+    }
+
+    #[test]
+    fn rows_are_half_steps_where_the_height_allows_and_whole_ones_where_it_does_not() {
+        let chart = drawn("12345", 1, 5);
+        let rows = |most| Ladder::of(&chart, most).rows;
+        assert_eq!(
+            [rows(20), rows(9), rows(8), rows(5), rows(4), rows(2)],
+            [9, 9, 5, 5, 3, 2]
+        );
+    }
+
+    #[test]
+    fn days_take_as_many_columns_as_there_are_and_share_them_where_there_are_too_few() {
+        let of = |days: usize, room| {
+            let columns = Columns::of(&drawn(&"3".repeat(days), 1, 5), room, false);
+            (columns.slots.len(), columns.each, columns.days)
+        };
+        assert_eq!(of(7, 63), (7, 9, 1));
+        assert_eq!(of(7, 105), (7, 12, 1));
+        assert_eq!(of(28, 63), (28, 2, 1));
+        assert_eq!(of(56, 63), (56, 1, 1));
+        assert_eq!(of(91, 63), (46, 1, 2));
+        assert_eq!(of(365, 63), (61, 1, 6));
+        assert_eq!(of(3652, 63), (63, 1, 58));
+    }
+
+    #[test]
+    fn only_as_many_days_are_named_as_there_is_room_for() {
+        let ticks: Vec<(usize, &str)> = (0..6).map(|at| (at * 4, "31 Oct")).collect();
+        assert_eq!(
+            apart(&ticks),
+            [(4, "31 Oct"), (12, "31 Oct"), (20, "31 Oct")]
+        );
+        assert_eq!(apart(&[(0, "1 Nov"), (6, "7 Nov")]).len(), 2);
+        assert_eq!(apart(&[]), []);
+    }
+
+    proptest! {
+        #[test]
+        fn a_chart_stays_within_its_room(
+            days in "[1-5.]{1,400}",
+            width in 1_usize..200,
+            height in 0_usize..60,
+            tight: bool,
+            style in 0_usize..4,
+        ) {
+            let styles = [ChartStyle::Dots, ChartStyle::Fine, ChartStyle::Ascii, ChartStyle::Words];
+            let theme = theme(styles[style]).of_charts();
+            let room = Room { width, height, theme: &theme, at: None, tight };
+            let chart = RunChart { band: Some((2.0, 3.0)), point: Some(day(0)), ..drawn(&days, 1, 5) };
+            let words = ["The last 7 days average 3.".to_owned()];
+            let drawn = run(&[chart.clone(), chart.clone(), chart], &words, &room, 0);
+            if tight && height > 1 {
+                prop_assert!(drawn.lines.len() <= height.max(2), "{} of {height}", drawn.lines.len());
+            }
+            if width >= 20 {
+                for line in &drawn.lines {
+                    prop_assert!(line.width() <= width, "{} of {width}: {line}", line.width());
+                }
+            }
+        }
+    }
 }

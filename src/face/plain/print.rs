@@ -128,6 +128,7 @@ impl Printer<'_> {
                 }
                 match &chart.kind {
                     ChartKind::Run(_) => {}
+                    ChartKind::Bars(bars) if bars.when_asked => {}
                     ChartKind::Bars(bars) => {
                         for row in &bars.rows {
                             let mut parts = vec![row.label.clone()];
@@ -187,11 +188,13 @@ impl Printer<'_> {
                 Mark::Part => self.words.get("plain-part"),
                 Mark::NotToday => self.words.get("plain-not-today"),
             };
+            // "done, 1:05 pm" says it already.
+            let said = row.detail.to_lowercase().starts_with(&mark.to_lowercase());
             let parts: Vec<String> = [
                 row.label.trim().to_owned(),
                 row.detail.trim().to_owned(),
                 row.note.trim().to_owned(),
-                mark,
+                if said { String::new() } else { mark },
             ]
             .into_iter()
             .filter(|part| !part.is_empty())

@@ -14,9 +14,11 @@ mod export;
 mod factors;
 mod failure;
 mod find;
+mod goal;
 mod history;
 mod import;
 mod journal;
+mod look;
 mod now;
 mod out;
 mod paths;
@@ -82,6 +84,9 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
     let desk = Desk::new(words, env);
     match command {
         Command::Checkin(it) => checkin::run(it, desk),
+        Command::Today(it) => look::today(&it, desk),
+        Command::Look(it) => look::run(&it, desk),
+        Command::Goal(it) => goal::run(it, desk),
         Command::Day(it) => day::run(&it, desk),
         Command::People(it) => people::run(it, desk),
         Command::Reach(it) => reach::run(&it, desk),
