@@ -103,3 +103,4 @@ look-people-legend-me = you reached out, or it is not noted
 look-people-legend-them = they reached out
 look-people-only = Longer is not better. It only shows who and how often.
 look-people-hint-weeks = weeks
+look-closer-people = People

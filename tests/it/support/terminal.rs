@@ -108,7 +108,10 @@ impl Terminal {
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.master.resize(size(columns, rows)).expect("resized");
         // What was drawn for the size before is no longer there, so that waiting waits for what is drawn anew.
-        let (rows, columns) = (rows.try_into().expect("rows"), columns.try_into().expect("columns"));
+        let (rows, columns) = (
+            rows.try_into().expect("rows"),
+            columns.try_into().expect("columns"),
+        );
         self.parser = vt100::Parser::new(rows, columns, 0);
         self
     }
