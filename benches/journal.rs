@@ -3,7 +3,12 @@
 //! commit with the same settings, a bare query of the index. What counts is the ratio.
 //!
 //! `cargo bench` runs all of it; the journals are made once and kept with the build.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    missing_docs
+)]
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};

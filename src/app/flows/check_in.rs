@@ -527,7 +527,7 @@ impl CheckInFlow {
     }
 
     fn people_line(&self, cx: &Cx<'_>) -> String {
-        let names = names_of(&self.answers.people, &self.people, cx.own);
+        let names = names_of(self.answers.people.as_ref(), &self.people, cx.own);
         match &self.answers.people {
             None => cx.words.get("checkin-people-skipped"),
             Some(people) if people.is_empty() => cx.words.get("checkin-people-none"),
@@ -690,7 +690,7 @@ impl CheckInFlow {
             apart: true,
             ..Choice::default()
         });
-        let names = names_of(&self.answers.people, &self.people, look.own);
+        let names = names_of(self.answers.people.as_ref(), &self.people, look.own);
         let said = (!names.is_empty()).then(|| {
             say!(
                 words,
@@ -759,7 +759,7 @@ impl CheckInFlow {
             }
         }
         if check_in.people.is_some() {
-            let names = names_of(&check_in.people, &self.people, look.own);
+            let names = names_of(check_in.people.as_ref(), &self.people, look.own);
             let names = if names.is_empty() {
                 words.get("checkin-people-no-one")
             } else {
@@ -899,11 +899,12 @@ impl View for CheckInFlow {
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
         match self.step {
-            Step::Ask(_) | Step::People => vec![Context::Question],
+            Step::Ask(_) | Step::People | Step::WhichDay | Step::Again | Step::Return => {
+                vec![Context::Question]
+            }
             Step::Someone => vec![Context::Line],
             Step::Note => vec![Context::Note],
             Step::Done | Step::HardDay => vec![Context::Done, Context::Question],
-            Step::WhichDay | Step::Again | Step::Return => vec![Context::Question],
         }
     }
 
@@ -934,19 +935,15 @@ impl View for CheckInFlow {
         if self.begun || !self.questions.is_empty() {
             return Ok(());
         }
-        match self.day {
-            Some(day) => {
-                self.begin(day, cx)?;
-            }
-            None => {
-                let yesterday = cx.now.today;
-                self.yesterday_open =
-                    daily(cx.store.list::<CheckIn>(Span::day(yesterday))?).is_empty();
-                if cx.now.after_midnight() && self.yesterday_open {
-                    self.step = Step::WhichDay;
-                } else {
-                    self.begin(yesterday, cx)?;
-                }
+        if let Some(day) = self.day {
+            self.begin(day, cx)?;
+        } else {
+            let yesterday = cx.now.today;
+            self.yesterday_open = daily(cx.store.list::<CheckIn>(Span::day(yesterday))?).is_empty();
+            if cx.now.after_midnight() && self.yesterday_open {
+                self.step = Step::WhichDay;
+            } else {
+                self.begin(yesterday, cx)?;
             }
         }
         Ok(())
@@ -1084,9 +1081,9 @@ pub fn called(person: &Person, own: &crate::app::Own) -> String {
     }
 }
 
-fn names_of(picked: &Option<Vec<Id>>, people: &[Person], own: &crate::app::Own) -> Vec<String> {
+fn names_of(picked: Option<&Vec<Id>>, people: &[Person], own: &crate::app::Own) -> Vec<String> {
     picked
-        .iter()
+        .into_iter()
         .flatten()
         .filter_map(|id| people.iter().find(|person| person.id == *id))
         .map(|person| own.shown(&person.name))
@@ -1127,7 +1124,7 @@ pub fn saved_line(
     match &check_in.people {
         Some(picked) if picked.is_empty() => parts.push(words.get("checkin-line-no-one")),
         Some(_) => {
-            let names = names_of(&check_in.people, people, own);
+            let names = names_of(check_in.people.as_ref(), people, own);
             parts.push(format!("{}.", names.join(", ")));
         }
         None => {}

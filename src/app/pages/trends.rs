@@ -198,15 +198,12 @@ impl Trends {
 
     /// Shows other days, or says why not.
     fn go(&mut self, time: Option<Time>, else_say: &str, cx: &mut Cx<'_>) -> Result<Next, Error> {
-        match time {
-            Some(time) => {
-                self.time = time;
-                self.again(cx)
-            }
-            None => {
-                cx.say(cx.words.get(else_say));
-                Ok(Next::Stay)
-            }
+        if let Some(time) = time {
+            self.time = time;
+            self.again(cx)
+        } else {
+            cx.say(cx.words.get(else_say));
+            Ok(Next::Stay)
         }
     }
 

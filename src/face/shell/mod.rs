@@ -91,7 +91,7 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::People(it) => people::run(it, desk),
         Command::Reach(it) => reach::run(&it, desk),
         Command::Find(it) => find::run(&it, desk),
-        Command::Now => now::run(desk),
+        Command::Now => now::run(&desk),
         Command::About(it) => about::run(&it, &desk),
         Command::Write(it) => write::run(&it, desk),
         Command::Factors(it) => factors::run(&it, desk),

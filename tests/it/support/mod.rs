@@ -111,7 +111,7 @@ impl Harness {
                         "space".to_owned()
                     } else {
                         c.to_string()
-                    })
+                    });
                 });
             } else {
                 part.split_whitespace().for_each(|key| self.key(key));
