@@ -547,7 +547,9 @@ fn body(
 }
 
 fn more(frame: &mut Frame<'_>, y: u16, area: Rect, text: &str, style: Style) {
-    let wide = u16::try_from(width::of(text)).unwrap_or(0) + 1;
+    // A space before it keeps it apart from the row that it stands on.
+    let text = format!(" {text} ");
+    let wide = u16::try_from(width::of(&text)).unwrap_or(0);
     if area.width > wide {
         let area = Rect {
             x: area.x + area.width - wide,
@@ -555,7 +557,7 @@ fn more(frame: &mut Frame<'_>, y: u16, area: Rect, text: &str, style: Style) {
             width: wide,
             height: 1,
         };
-        put(frame, area, &Line::styled(text.to_owned(), style));
+        put(frame, area, &Line::styled(text, style));
     }
 }
 
