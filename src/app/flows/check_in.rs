@@ -266,7 +266,9 @@ impl CheckInFlow {
             cx.say(cx.words.get("checkin-nothing"));
             return Ok(Next::Back);
         }
+        cx.from_draft(key.clone());
         cx.commit(&Change::put(what, check_in.clone()))?;
+        // Where nothing differed nothing was written, and the draft is still there.
         cx.store.drop_draft(&key)?;
         cx.echo(saved_line(
             cx.words,
