@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::face::width::{next_row, row_end};
 
 /// The rows of one text at one width.
@@ -52,8 +54,23 @@ impl Rows {
 
     /// Takes in that in `text`, as it now is, `added` bytes stand at byte `at` in place of `removed`.
     pub fn edited(&mut self, text: &str, at: usize, removed: usize, added: usize) {
-        // The row before may have room now for the first word of this one.
-        let first = self.of(at).saturating_sub(1);
+        // A row before may have room now for the first word of this one: whatever ended after it had seen this byte, or
+        // the letter before it, which what was added may have joined.
+        let unchanged = text.get(..at).unwrap_or(text);
+        let seen = unchanged
+            .grapheme_indices(true)
+            .next_back()
+            .and_then(|(last, _)| unchanged.get(..last))
+            .unwrap_or_default();
+        let mut first = self.of(at);
+        while let Some(before) = first.checked_sub(1)
+            && self
+                .starts
+                .get(before)
+                .is_some_and(|start| row_end(seen, *start, self.width) >= seen.len())
+        {
+            first = before;
+        }
         let start = self.starts.get(first).copied().unwrap_or(0);
         let old = self.starts.split_off((first + 1).min(self.starts.len()));
         let mut old = old
@@ -109,8 +126,8 @@ mod tests {
     proptest! {
         #[test]
         fn an_edit_wraps_as_if_all_were_wrapped_anew(
-            text in "([a-z]{1,9}|  ?|\n|日|👨‍👩‍👧|e\u{301}|\u{301}){0,60}",
-            new in "([a-z]{1,5}| |\n|日|\u{301}|\u{200d}){0,8}",
+            text in "([a-z]{1,9}|  ?|\n|日|👨‍👩‍👧|e\u{301}|\u{301}|🇸|。){0,60}",
+            new in "([a-z]{1,5}| |\n|日|\u{301}|\u{200d}|🇺|。){0,8}",
             from in 0_usize..200,
             gone in 0_usize..20,
             width in 1_usize..14,
