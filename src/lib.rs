@@ -9,7 +9,7 @@
 //! | [`insight`] | what the numbers say; pure |
 //! | [`store`] | the journal's file; the only room that knows SQLite |
 //! | [`words`] | every word a person reads |
-//! | [`config`], [`env`] | what belongs to the device, and the world outside, read once |
+//! | [`config`], [`mod@env`] | what belongs to the device, and the world outside, read once |
 //! | [`app`] | what the person is doing: pages, flows, commands, keys |
 //! | [`face`] | full screen, plain lines, shell |
 

@@ -314,6 +314,7 @@ impl<P: Purpose> Form<P> {
     }
 
     fn save(&mut self, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        cx.from_draft(self.purpose.draft_key());
         match self.purpose.save(&self.answers, cx)? {
             Ok(next) => {
                 self.touched = false;

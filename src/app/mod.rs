@@ -347,10 +347,10 @@ impl App {
         let contexts = self.contexts(&page);
         let typing = page.typing(self.at()).is_some();
         if !typing {
-            if let Some(typed) = key.typed() {
-                if let Some(done) = self.row_key(&page, typed, effects) {
-                    return done;
-                }
+            if let Some(typed) = key.typed()
+                && let Some(done) = self.row_key(&page, typed, effects)
+            {
+                return done;
             }
             let number = std::mem::take(&mut self.number);
             if key.code == Code::Enter && !number.is_empty() {
@@ -553,10 +553,10 @@ impl App {
     /// Keeps the marker on a row that is there.
     fn hold(&mut self) {
         let picks = self.page().picks();
-        if let Some(spot) = self.pile.last_mut() {
-            if picks > 0 {
-                spot.at = spot.at.min(picks - 1);
-            }
+        if let Some(spot) = self.pile.last_mut()
+            && picks > 0
+        {
+            spot.at = spot.at.min(picks - 1);
         }
     }
 

@@ -132,7 +132,9 @@ pub fn first_check_ins(store: &Store, today: Day) -> Result<Option<Vec<CheckIn>>
     Ok(Some(of_days(store.list(until)?)))
 }
 
-fn of_days(mut check_ins: Vec<CheckIn>) -> Vec<CheckIn> {
+/// Those of a day, without the weekly pages.
+#[must_use]
+pub fn of_days(mut check_ins: Vec<CheckIn>) -> Vec<CheckIn> {
     check_ins.retain(|check_in| check_in.kind != CheckInKind::Weekly);
     check_ins
 }

@@ -31,16 +31,51 @@ pub fn trend_words(words: &Words, trend: &Trend) -> TrendWords {
     }
 }
 
-/// `Mood is at the high end of your usual.` None while either the average or the usual range is not known.
+/// `Mood is at the high end of your usual. Stress and sleep are where they usually are.` One sentence for all that stand
+/// alike, in the order of `trends`; nothing of those whose average or usual range is not known.
 #[must_use]
-pub fn standing(words: &Words, trend: &Trend) -> Option<String> {
-    let stands = named(trend.summary.standing?);
-    Some(say!(
-        words,
-        &format!("trend-stands-{stands}.of"),
-        name = words.question_name(&trend.question),
-        now = now(trend.shown),
-    ))
+pub fn standings(words: &Words, trends: &[Trend]) -> Vec<String> {
+    let mut groups: Vec<(Standing, Vec<&Trend>)> = Vec::new();
+    for trend in trends {
+        let Some(standing) = trend.summary.standing else {
+            continue;
+        };
+        match groups.iter_mut().find(|(it, _)| *it == standing) {
+            Some((_, group)) => group.push(trend),
+            None => groups.push((standing, vec![trend])),
+        }
+    }
+    groups
+        .into_iter()
+        .filter_map(|(standing, group)| {
+            let shown = group.first()?.shown;
+            let names: Vec<String> = group
+                .iter()
+                .map(|trend| words.question_name(&trend.question))
+                .collect();
+            Some(say!(
+                words,
+                &format!("trend-stands-{}.of", named(standing)),
+                names = sentence_names(words, &names),
+                n = names.len(),
+                now = now(shown),
+            ))
+        })
+        .collect()
+}
+
+/// Names joined as at the start of a sentence: `Mood, stress and sleep`.
+#[must_use]
+pub fn sentence_names(words: &Words, names: &[String]) -> String {
+    let lower = |(at, name): (usize, &String)| {
+        if at == 0 {
+            name.clone()
+        } else {
+            name.to_lowercase()
+        }
+    };
+    let names: Vec<String> = names.iter().enumerate().map(lower).collect();
+    words.all_of(&names)
 }
 
 /// A level or a mean, as it is read: one decimal at most.

@@ -100,6 +100,8 @@ pub(super) struct Said {
     pub message: Option<String>,
     /// For plain lines only: "Mood: 3, in between."
     pub echo: Vec<String>,
+    /// The draft that the next change makes good.
+    pub draft: Option<String>,
     /// All views read themselves anew: something was written.
     pub changed: bool,
     /// The device's configuration was changed.
@@ -124,9 +126,17 @@ impl Cx<'_> {
     /// # Errors
     /// What kept it from being written. Nothing of it is there then.
     pub fn commit(&mut self, change: &Change) -> Result<Receipt, Error> {
-        let receipt = self.store.commit(change, self.by, self.now)?;
+        let draft = self.said.draft.take();
+        let receipt = self
+            .store
+            .commit_from(change, draft.as_deref(), self.by, self.now)?;
         self.said.changed = true;
         Ok(receipt)
+    }
+
+    /// The next change that is written makes the draft called `key` good, which goes with it.
+    pub fn from_draft(&mut self, key: String) {
+        self.said.draft = Some(key);
     }
 
     /// Lets all views read themselves anew: something other than a record was written that one of them shows.

@@ -33,6 +33,21 @@ impl Store {
     /// [`Error::Invalid`] when a record may not be kept; otherwise what kept the file from being written. After an
     /// error nothing of the change is there.
     pub fn commit(&mut self, change: &Change, by: By, now: Moment) -> Result<Receipt, Error> {
+        self.commit_from(change, None, by, now)
+    }
+
+    /// The same for a change that makes the draft called `draft` good: it goes in the same transaction, so that words
+    /// are never both kept and still waiting.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub fn commit_from(
+        &mut self,
+        change: &Change,
+        draft: Option<&str>,
+        by: By,
+        now: Moment,
+    ) -> Result<Receipt, Error> {
         for record in &change.puts {
             record.check().map_err(|invalid| Error::Invalid {
                 kind: record.kind(),
@@ -61,7 +76,7 @@ impl Store {
             steps.retain(|step| seen.insert(step.record));
             steps.reverse();
         }
-        let (number, count) = self.write(change.what, None, &steps, by, now.at)?;
+        let (number, count) = self.write(change.what, None, &steps, draft, by, now.at)?;
         Ok(Receipt {
             change: number,
             what: change.what,
@@ -77,6 +92,7 @@ impl Store {
         what: What,
         of: Option<i64>,
         steps: &[Step<'_>],
+        draft: Option<&str>,
         by: By,
         at: Instant,
     ) -> Result<(i64, usize), Error> {
@@ -107,6 +123,10 @@ impl Store {
                 // Nothing differs from what is there: no step of undo for it.
                 tx.rollback()?;
                 return Ok((0, 0));
+            }
+            if let Some(draft) = draft {
+                tx.prepare_cached("DELETE FROM draft WHERE key = ?1")?
+                    .execute([draft])?;
             }
             tx.commit()?;
             return Ok((number, count));

@@ -55,3 +55,44 @@ impl Store {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::{By, Change, Day, Entry, Ids, Moment, What};
+    use crate::store::Store;
+
+    #[test]
+    fn a_draft_goes_with_the_change_that_makes_it_good_and_only_then() {
+        let at =
+            chrono::DateTime::parse_from_rfc3339("2026-11-22T20:14:00-05:00").expect("an instant");
+        let now = Moment {
+            at,
+            today: Day::of(at, 4),
+        };
+        let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
+        let entry = |store: &mut Store, text: &str| Entry {
+            id: store.new_id(at),
+            day: now.today,
+            at,
+            text: text.to_owned(),
+            starred: false,
+            about: None,
+        };
+        store.keep_draft("entry", "Long shift", now).expect("kept");
+        let empty = Change::put(What::Saved, entry(&mut store, " "));
+        assert!(
+            store
+                .commit_from(&empty, Some("entry"), By::Full, now)
+                .is_err()
+        );
+        assert_eq!(
+            store.draft("entry").expect("read").as_deref(),
+            Some("Long shift")
+        );
+        let whole = Change::put(What::Saved, entry(&mut store, "Long shift"));
+        store
+            .commit_from(&whole, Some("entry"), By::Full, now)
+            .expect("kept");
+        assert_eq!(store.draft("entry").expect("read"), None);
+    }
+}

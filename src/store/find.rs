@@ -63,7 +63,7 @@ impl Store {
             .map_or(i64::MAX, |day| index::first_row(day.plus(1)) - 1);
         let mut statement = self.conn.prepare_cached(
             "SELECT found.rowid, found_row.record, head.version, snippet(found, 0, ?4, ?5, '...', ?6)
-             FROM found JOIN found_row ON found_row.row = found.rowid JOIN head ON head.record = found_row.record
+             FROM found CROSS JOIN found_row ON found_row.row = found.rowid CROSS JOIN head ON head.record = found_row.record
              WHERE found MATCH ?1 AND found.rowid BETWEEN ?2 AND ?3 ORDER BY found.rowid DESC LIMIT ?7",
         )?;
         let [open, close] = FOUND.map(String::from);
@@ -356,7 +356,7 @@ mod tests {
         assert_eq!(found.hits[0].record.id(), sample::id(200));
         let plan: Vec<String> = store
             .conn
-            .prepare("EXPLAIN QUERY PLAN SELECT found.rowid FROM found JOIN found_row ON found_row.row = found.rowid JOIN head ON head.record = found_row.record WHERE found MATCH 'x' AND found.rowid BETWEEN 1 AND 2 ORDER BY found.rowid DESC LIMIT 3")
+            .prepare("EXPLAIN QUERY PLAN SELECT found.rowid FROM found CROSS JOIN found_row ON found_row.row = found.rowid CROSS JOIN head ON head.record = found_row.record WHERE found MATCH 'x' AND found.rowid BETWEEN 1 AND 2 ORDER BY found.rowid DESC LIMIT 3")
             .unwrap()
             .query_map([], |row| row.get(3))
             .unwrap()

@@ -79,7 +79,7 @@ pub(super) fn day(record: &Record, version: &version::Version) -> Result<Day, Er
     record.day().map_or_else(|| version.date(), Ok)
 }
 
-/// Past so many rows, taking out most of the index one by one is slower than making it anew.
+/// Past so many rows at once, it pays to make the index anew, or to bring its pieces together.
 const MANY: usize = 1_000;
 
 /// Makes the index say of these records what `head` says of them. All at once, because FTS5 is fast only where rows
@@ -110,11 +110,16 @@ pub(super) fn refresh(conn: &Connection, records: &[Id]) -> Result<(), Error> {
         }
     }
     new.sort_unstable();
+    let many = new.len() > MANY;
     for (_, number) in new {
         let version = version::by_seq(conn, number)?;
         if let Some(record) = version.record()? {
             add(conn, &record, day(&record, &version)?)?;
         }
+    }
+    if many {
+        // Else the saves to come would pay, bit by bit, for bringing the pieces together.
+        conn.execute("INSERT INTO found (found) VALUES ('optimize')", [])?;
     }
     Ok(())
 }

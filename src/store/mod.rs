@@ -106,7 +106,7 @@ impl Store {
         self.path.as_deref()
     }
 
-    /// Whether another program has written to the file since this was last asked.
+    /// A number that is another one once another program has written to the file.
     ///
     /// # Errors
     /// When the file can't be read.

@@ -119,7 +119,7 @@ impl Store {
                     .map_or(Now::Removed, |wanted| Now::Again(wanted.clone())),
             });
         }
-        let (_, count) = self.write(what, Some(past.change), &steps, by, now.at)?;
+        let (_, count) = self.write(what, Some(past.change), &steps, None, by, now.at)?;
         Ok(Turn::Done(Receipt {
             change: past.change,
             what: past.what,

@@ -41,7 +41,7 @@ fn a_few_keys_lead_from_the_first_start_to_the_first_check_in() {
     );
     it.press("enter");
     assert!(
-        it.screen(80, 24).starts_with(" Today"),
+        it.screen(80, 24).contains("[1 Today]"),
         "{}",
         it.screen(80, 24)
     );
@@ -58,11 +58,11 @@ fn every_step_can_be_passed_over_and_it_never_comes_back() {
         let (folder, mut it) = new_journal();
         it.press(keys);
         let screen = it.screen(80, 24);
-        assert!(screen.starts_with(" Today"), "{keys}: {screen}");
+        assert!(screen.contains("[1 Today]"), "{keys}: {screen}");
         assert_eq!(it.app.config().country, None);
         drop(it);
         let mut again = Harness::configured(store(&folder), env(NOW), By::Full, Config::default());
-        assert!(again.screen(80, 24).starts_with(" Today"), "{keys}");
+        assert!(again.screen(80, 24).contains("[1 Today]"), "{keys}");
     }
 }
 
@@ -101,9 +101,9 @@ fn the_tour_goes_page_by_page_and_ends() {
     it.press("backspace");
     assert!(it.screen(80, 24).contains("A hard moment"));
     it.press("enter enter");
-    assert!(it.screen(80, 24).starts_with(" Today"));
+    assert!(it.screen(80, 24).contains("[1 Today]"));
     it.press("? t esc");
-    assert!(it.screen(80, 24).starts_with(" Today"));
+    assert!(it.screen(80, 24).contains("[1 Today]"));
 }
 
 #[test]

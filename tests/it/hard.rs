@@ -356,6 +356,31 @@ fn a_journal_that_cannot_be_read_keeps_no_one_from_help() {
 }
 
 #[test]
+fn own_words_that_are_there_stay_where_only_some_are_changed() {
+    let mut it = Harness::with(life());
+    it.press("! 4 e end 'It is only tonight. ' ctrl-d");
+    let screen = it.screen(80, 24);
+    assert!(
+        screen.contains("Saved. It stands behind door 4"),
+        "{screen}"
+    );
+    for words in [
+        "It passes.",
+        "It is only",
+        "A walk to the river",
+        "Stay in the front room.",
+    ] {
+        assert!(screen.contains(words), "{words}: {screen}");
+    }
+    it.press("e enter ctrl-u ctrl-d");
+    let screen = it.screen(80, 24);
+    assert!(!screen.contains("A walk to the river"), "{screen}");
+    assert!(screen.contains("Cold water on my face"), "{screen}");
+    it.press("e ctrl-d");
+    assert!(it.screen(80, 24).contains("Nothing was changed."));
+}
+
+#[test]
 fn own_words_are_written_on_a_good_day() {
     let mut it = Harness::with(Vec::new());
     it.press("! 4 e");

@@ -3,7 +3,7 @@
 use mainstay::app::{Command, Input};
 use mainstay::config::{ChartStyle, Config, Face, Marks, Theme};
 use mainstay::domain::{
-    Answer, By, Change, CheckIn, CheckInKind, Day, Id, Ids, Question, Record, Setting, What,
+    Answer, By, Change, CheckIn, CheckInKind, Day, Id, Ids, Person, Question, Record, Setting, What,
 };
 use mainstay::store::Store;
 
@@ -31,10 +31,11 @@ fn check_in(day: Day, answers: &[(&str, u8)]) -> CheckIn {
     }
 }
 
-/// Levels that go up and down as a life does, from 1 to 5.
+/// Levels from 1 to 5 that go up and down as a life does: by the day, by the week and slowly over months.
 fn level(day: i64, of: i64) -> u8 {
-    let wave = (day * 5 + of * 3) % 7 + (day / 9 + of) % 3;
-    u8::try_from(1 + wave.rem_euclid(8) / 2 % 5).expect("a level")
+    let (days, weeks, months) = (day * 5 + of * 3, day / 9 + of, day / 47 + of);
+    let sum = days % 7 + weeks % 3 * 2 + months % 5;
+    u8::try_from(1 + sum / 3).expect("a level").min(5)
 }
 
 /// A check-in on the days before today, `days` of them, but for every sixth.
@@ -282,9 +283,10 @@ fn the_calendar_shows_which_days_have_a_check_in() {
     assert!(it.screen(80, 24).contains("Sun 20 Nov"));
     it.press("esc");
     assert!(it.screen(80, 24).contains("November check-ins"));
-    it.press("c");
+    // A check-in from here is for the day with the marker.
+    it.press("c 5 s s s s enter enter");
     let screen = it.screen(80, 24);
-    assert!(screen.contains("Sun 20 Nov"), "{screen}");
+    assert!(screen.contains(">20 ● 5"), "{screen}");
 }
 
 #[test]
@@ -321,7 +323,7 @@ fn line_by_line() {
     insta::assert_snapshot!("plain_two_check_ins", plain(life(3), b"q\n"));
     insta::assert_snapshot!(
         "plain_charts",
-        plain(life_with_factors(60), b"1\nd\n\nw\n0\nk\n0\n0\nq\n")
+        plain(life_with_factors(60), b"1\nd\n\nw\n0\n0\n0\nq\n")
     );
     insta::assert_snapshot!(
         "plain_calendar_and_factors",
@@ -342,4 +344,35 @@ fn no_colour_is_needed_to_tell_the_parts_of_a_chart() {
     let screen = it.styled(80, 24);
     assert!(!screen.contains("Indexed"), "{screen}");
     insta::assert_snapshot!("chart_no_color", it.screen(80, 24));
+}
+
+#[test]
+fn who_there_was_contact_with_is_counted_and_nobody_is_ranked() {
+    let rosa = Person::named(Id::once("test", "rosa"), "Rosa");
+    let dev = Person::named(Id::once("test", "dev"), "Dev");
+    let mut records = life(60);
+    for day in 1..20 {
+        let of_day = check_in(back(day), &[]);
+        let people = if day % 3 == 0 {
+            vec![dev.id, rosa.id]
+        } else {
+            vec![rosa.id]
+        };
+        let id = Id::once("test", &format!("with {day}"));
+        records.push(
+            CheckIn {
+                id,
+                people: Some(people),
+                ..of_day
+            }
+            .into(),
+        );
+    }
+    records.extend([Record::from(rosa), dev.into()]);
+    let mut it = look_back(records);
+    insta::assert_snapshot!("week_with_people", it.screen(80, 24));
+    it.press("down down down enter");
+    insta::assert_snapshot!("people", it.screen(80, 24));
+    it.press("- enter");
+    assert!(it.screen(80, 24).contains("Rosa"));
 }

@@ -1,9 +1,12 @@
 //! One test binary: pages and flows in both faces, shell commands, the real terminal, faults, promises.
 #![allow(
+    clippy::pedantic,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    clippy::unnecessary_literal_unwrap
 )]
 
 mod check_in;

@@ -226,6 +226,26 @@ fn the_same_pages_go_line_by_line() {
     );
 }
 
+#[test]
+fn line_by_line_enter_keeps_what_is_there() {
+    let changed = plain(six(), "9\n2\n1\n\n\n\n\nBetter than I feared.\nq\n");
+    assert!(
+        changed.contains("Saved. In person with Dev and Marcus, warm."),
+        "{changed}"
+    );
+    let person = plain(six(), "1\n3\n\n\n555-0199\n.\nq\n");
+    assert!(
+        person.contains("Phone: 555-0199.\nGood for: any hour, listening."),
+        "{person}"
+    );
+}
+
+#[test]
+fn line_by_line_no_letter_acts_on_a_row_that_is_not_seen() {
+    let log = plain(six(), "9\nx\nq\n");
+    assert!(log.contains("x is not on the list."), "{log}");
+}
+
 /// What plain lines print from the people page on.
 fn plain(records: Vec<Record>, lines: &str) -> String {
     let it = people(records);

@@ -1,5 +1,6 @@
 # The check-in.
 checkin-title = Check in
+checkin-title-day = Check in, { $day }: { $step } of { $of }
 checkin-title-step = Check in: { $step } of { $of }
 checkin-people = People
 checkin-note = Note

@@ -1,4 +1,5 @@
 # Look back: the week in words, and where to look closer.
+look-right = Look back
 look-this-week = This week, in words
 look-week = The week of { $from } to { $to }, in words
 look-checked = { $now ->
@@ -25,7 +26,6 @@ look-goal = { $goal }: { $n ->
 look-closer = Look closer
 look-closer-factors = The ten factors
 look-closer-calendar = Calendar
-look-closer-people = People
 look-hint-weeks = other weeks
 look-hint-write = write about this week
 look-first = There are no check-ins before this week.
@@ -45,7 +45,6 @@ look-check-in = Check in now
 
 look-factors-title = Ten factors: this week, your usual
     .week = Ten factors: week of { $week }
-look-factors-right = Look back
 look-factors-empty = Nothing is filled in for this week. Fill it in, or leave it.
 look-factors-group-below = { $n ->
     [one] { $names } is below your usual.
@@ -84,3 +83,24 @@ look-factors-head-now = now
 look-factors-legend = this week
 look-factors-legend-usual = your usual range and middle, last 8 weeks
 look-factors-fill = fill in this week
+
+look-people-title = { $n ->
+    [one] Who you connected with, last week
+   *[other] Who you connected with, last { $n } weeks
+}
+look-people-none = No contact is noted in these weeks. That is fine.
+look-people-first = You made the first move { $me ->
+    [one] once
+   *[other] { $me } times
+}, and they did { $them ->
+    [one] once.
+   *[other] { $them } times.
+}
+look-people-person = Person
+look-people-times = times
+look-people-last = last time
+look-people-legend-me = you reached out, or it is not noted
+look-people-legend-them = they reached out
+look-people-only = Longer is not better. It only shows who and how often.
+look-people-hint-weeks = weeks
+look-closer-people = People

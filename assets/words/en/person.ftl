@@ -77,6 +77,8 @@ person-times = { $n ->
 person-first-moves = First move: you { $me }, { $name } { $them }.
 person-felt = How it was
 person-weeks = Week by week, newest last: { $counts }.
+person-week-name = Week
+person-week-times = times
 person-week = { $from } to { $to }
 person-rhythm-every = { $days ->
     [one] every day

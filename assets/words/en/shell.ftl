@@ -148,3 +148,23 @@ shell-one-health_check = health check
 shell-one-trial = trial
 shell-one-measure = questions
 shell-one-setting = setting
+shell-no-weekday = { $text } is no day of the week. Write it like mon,wed,fri.
+shell-no-towards = { $text } is no range. Write it like 80:75.
+shell-ask-goal = What would you like to add to your life?
+shell-goal-saved = Saved. Goal: { $goal }.
+shell-goal-week = Saved. Week of { $week }: { $goal }.
+shell-goal-active = Active.
+shell-goal-resting = Resting.
+shell-goal-finished = Finished.
+shell-goal-let-go = Let go.
+shell-look-days = { $days } is no number of days. Use 7 or more.
+shell-look-none = Not enough days yet. Charts start at 3 check-ins. There is no rush.
+shell-look-contacts = You connected with people { $count ->
+    [one] once
+   *[other] { $count } times
+} in this time.
+shell-look-dips = Dips in mood passed in about { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} ({ $dips } dips). A longer dip can mean a harder stretch.
+shell-look-few-dips = Too few dips to say how they pass ({ $n } of { $of }).

@@ -26,8 +26,14 @@ trend-stands-below = { $now ->
    *[other] This was below your usual.
 }
     .of = { $now ->
-        [yes] { $name } is below your usual.
-       *[other] { $name } was below your usual then.
+        [yes] { $n ->
+            [one] { $names } is below your usual.
+           *[other] { $names } are below your usual.
+        }
+       *[other] { $n ->
+            [one] { $names } was below your usual then.
+           *[other] { $names } were below your usual then.
+        }
     }
     .short = below your usual
 trend-stands-little-below = { $now ->
@@ -35,8 +41,14 @@ trend-stands-little-below = { $now ->
    *[other] This was a little below your usual.
 }
     .of = { $now ->
-        [yes] { $name } is a little below your usual.
-       *[other] { $name } was a little below your usual then.
+        [yes] { $n ->
+            [one] { $names } is a little below your usual.
+           *[other] { $names } are a little below your usual.
+        }
+       *[other] { $n ->
+            [one] { $names } was a little below your usual then.
+           *[other] { $names } were a little below your usual then.
+        }
     }
     .short = a little below
 trend-stands-low-end = { $now ->
@@ -44,17 +56,29 @@ trend-stands-low-end = { $now ->
    *[other] This was at the low end of your usual.
 }
     .of = { $now ->
-        [yes] { $name } is at the low end of your usual.
-       *[other] { $name } was at the low end of your usual then.
+        [yes] { $n ->
+            [one] { $names } is at the low end of your usual.
+           *[other] { $names } are at the low end of your usual.
+        }
+       *[other] { $n ->
+            [one] { $names } was at the low end of your usual then.
+           *[other] { $names } were at the low end of your usual then.
+        }
     }
     .short = low end of your usual
 trend-stands-within = { $now ->
     [yes] This is where it usually is.
-   *[other] This was where it usually is.
+   *[other] This was where it usually was.
 }
     .of = { $now ->
-        [yes] { $name } is where it usually is.
-       *[other] { $name } was where it usually is.
+        [yes] { $n ->
+            [one] { $names } is where it usually is.
+           *[other] { $names } are where they usually are.
+        }
+       *[other] { $n ->
+            [one] { $names } was where it usually was.
+           *[other] { $names } were where they usually were.
+        }
     }
     .short = your usual
 trend-stands-high-end = { $now ->
@@ -62,8 +86,14 @@ trend-stands-high-end = { $now ->
    *[other] This was at the high end of your usual.
 }
     .of = { $now ->
-        [yes] { $name } is at the high end of your usual.
-       *[other] { $name } was at the high end of your usual then.
+        [yes] { $n ->
+            [one] { $names } is at the high end of your usual.
+           *[other] { $names } are at the high end of your usual.
+        }
+       *[other] { $n ->
+            [one] { $names } was at the high end of your usual then.
+           *[other] { $names } were at the high end of your usual then.
+        }
     }
     .short = high end of your usual
 trend-stands-little-above = { $now ->
@@ -71,8 +101,14 @@ trend-stands-little-above = { $now ->
    *[other] This was a little above your usual.
 }
     .of = { $now ->
-        [yes] { $name } is a little above your usual.
-       *[other] { $name } was a little above your usual then.
+        [yes] { $n ->
+            [one] { $names } is a little above your usual.
+           *[other] { $names } are a little above your usual.
+        }
+       *[other] { $n ->
+            [one] { $names } was a little above your usual then.
+           *[other] { $names } were a little above your usual then.
+        }
     }
     .short = a little above
 trend-stands-above = { $now ->
@@ -80,17 +116,23 @@ trend-stands-above = { $now ->
    *[other] This was above your usual.
 }
     .of = { $now ->
-        [yes] { $name } is above your usual.
-       *[other] { $name } was above your usual then.
+        [yes] { $n ->
+            [one] { $names } is above your usual.
+           *[other] { $names } are above your usual.
+        }
+       *[other] { $n ->
+            [one] { $names } was above your usual then.
+           *[other] { $names } were above your usual then.
+        }
     }
     .short = above your usual
 trend-highest = { $n ->
     [one] Highest was { $value }, on { $day }.
-   *[other] Highest was { $value }, on { $n } days, last on { $day }.
+   *[other] Highest was { $value }, on { $n } days.
 }
 trend-lowest = { $n ->
     [one] Lowest was { $value }, on { $day }.
-   *[other] Lowest was { $value }, on { $n } days, last on { $day }.
+   *[other] Lowest was { $value }, on { $n } days.
 }
 trend-all-same = { $n ->
     [one] One day has an answer: { $value }.
@@ -101,8 +143,8 @@ trend-days = { $n ->
    *[other] { $n } days have a check-in.
 }
 trend-days-without = { $n ->
-    [one] 1 day does not.
-   *[other] { $n } days do not.
+    [one] 1 does not.
+   *[other] { $n } do not.
 }
 trend-days-number = { $n ->
     [one] 1 of them has a number here.
@@ -125,7 +167,7 @@ trend-brief-usual = Usual { $low } to { $high }.
 trend-brief-not-yet = Usual: { $n } of { $of } days.
 
 trend-legend-day = your check-in
-trend-legend-packed = average of # days
+trend-legend-packed = check-ins of # days, averaged
 trend-legend-line = 7-day average
 trend-legend-usual = your usual range
 trend-legend-blank = blank: no check-in

@@ -29,6 +29,7 @@ impl Purpose for CardForm {
     }
 
     fn fields(&mut self, cx: &mut Cx<'_>) -> Result<Vec<Field>, Error> {
+        self.card = cx.store.get(Card::the_id())?.unwrap_or_else(Card::blank);
         let field = |id: &str, name: &str| Field {
             id: id.to_owned(),
             label: cx.words.get(&format!("hard-form-{name}")),

@@ -266,7 +266,9 @@ impl CheckInFlow {
             cx.say(cx.words.get("checkin-nothing"));
             return Ok(Next::Back);
         }
+        cx.from_draft(key.clone());
         cx.commit(&Change::put(what, check_in.clone()))?;
+        // Where nothing differed nothing was written, and the draft is still there.
         cx.store.drop_draft(&key)?;
         cx.echo(saved_line(
             cx.words,
@@ -527,7 +529,7 @@ impl CheckInFlow {
     }
 
     fn people_line(&self, cx: &Cx<'_>) -> String {
-        let names = names_of(&self.answers.people, &self.people, cx.own);
+        let names = names_of(self.answers.people.as_ref(), &self.people, cx.own);
         match &self.answers.people {
             None => cx.words.get("checkin-people-skipped"),
             Some(people) if people.is_empty() => cx.words.get("checkin-people-none"),
@@ -566,21 +568,30 @@ impl CheckInFlow {
         parts.join(" > ")
     }
 
+    /// `Check in: 2 of 6`, with the day where it is not today.
+    fn title(&self, step: usize, look: &Look<'_>) -> String {
+        let words = look.words;
+        match self.day.filter(|day| *day != look.now.today) {
+            Some(day) => {
+                let day = words.day(day);
+                say!(
+                    words,
+                    "checkin-title-day",
+                    day = day,
+                    step = step,
+                    of = self.steps()
+                )
+            }
+            None => say!(words, "checkin-title-step", step = step, of = self.steps()),
+        }
+    }
+
     fn ask_page(&self, at: usize, look: &Look<'_>) -> Page {
         let words = look.words;
         let Some(question) = self.questions.get(at) else {
             return Page::default();
         };
-        let mut page = Page::titled(
-            say!(
-                words,
-                "checkin-title-step",
-                step = at + 1,
-                of = self.steps(),
-                name = words.question_name(question)
-            ),
-            self.trail(words),
-        );
+        let mut page = Page::titled(self.title(at + 1, look), self.trail(words));
         let before = self.answers.levels.get(&question.slug).copied();
         let mut rows: Vec<Choice> = choices(question)
             .into_iter()
@@ -656,16 +667,7 @@ impl CheckInFlow {
     fn people_page(&self, look: &Look<'_>) -> Page {
         let words = look.words;
         let at = self.questions.len() + 1;
-        let mut page = Page::titled(
-            say!(
-                words,
-                "checkin-title-step",
-                step = at,
-                of = self.steps(),
-                name = words.get("checkin-people")
-            ),
-            self.trail(words),
-        );
+        let mut page = Page::titled(self.title(at, look), self.trail(words));
         let picked = self.answers.people.as_ref();
         let mut choices: Vec<Choice> = self
             .people
@@ -690,7 +692,7 @@ impl CheckInFlow {
             apart: true,
             ..Choice::default()
         });
-        let names = names_of(&self.answers.people, &self.people, look.own);
+        let names = names_of(self.answers.people.as_ref(), &self.people, look.own);
         let said = (!names.is_empty()).then(|| {
             say!(
                 words,
@@ -759,7 +761,7 @@ impl CheckInFlow {
             }
         }
         if check_in.people.is_some() {
-            let names = names_of(&check_in.people, &self.people, look.own);
+            let names = names_of(check_in.people.as_ref(), &self.people, look.own);
             let names = if names.is_empty() {
                 words.get("checkin-people-no-one")
             } else {
@@ -869,13 +871,7 @@ impl View for CheckInFlow {
             }
             Step::Note => {
                 let of = self.steps();
-                let title = say!(
-                    words,
-                    "checkin-title-step",
-                    step = of,
-                    of = of,
-                    name = words.get("checkin-note")
-                );
+                let title = self.title(of, look);
                 let mut page = self.line_page(look, "note", &self.answers.note, title);
                 page.blocks
                     .push(Block::quiet(words.get("checkin-note-bigger")));
@@ -905,11 +901,12 @@ impl View for CheckInFlow {
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
         match self.step {
-            Step::Ask(_) | Step::People => vec![Context::Question],
+            Step::Ask(_) | Step::People | Step::WhichDay | Step::Again | Step::Return => {
+                vec![Context::Question]
+            }
             Step::Someone => vec![Context::Line],
             Step::Note => vec![Context::Note],
             Step::Done | Step::HardDay => vec![Context::Done, Context::Question],
-            Step::WhichDay | Step::Again | Step::Return => vec![Context::Question],
         }
     }
 
@@ -940,19 +937,15 @@ impl View for CheckInFlow {
         if self.begun || !self.questions.is_empty() {
             return Ok(());
         }
-        match self.day {
-            Some(day) => {
-                self.begin(day, cx)?;
-            }
-            None => {
-                let yesterday = cx.now.today;
-                self.yesterday_open =
-                    daily(cx.store.list::<CheckIn>(Span::day(yesterday))?).is_empty();
-                if cx.now.after_midnight() && self.yesterday_open {
-                    self.step = Step::WhichDay;
-                } else {
-                    self.begin(yesterday, cx)?;
-                }
+        if let Some(day) = self.day {
+            self.begin(day, cx)?;
+        } else {
+            let yesterday = cx.now.today;
+            self.yesterday_open = daily(cx.store.list::<CheckIn>(Span::day(yesterday))?).is_empty();
+            if cx.now.after_midnight() && self.yesterday_open {
+                self.step = Step::WhichDay;
+            } else {
+                self.begin(yesterday, cx)?;
             }
         }
         Ok(())
@@ -1090,9 +1083,9 @@ pub fn called(person: &Person, own: &crate::app::Own) -> String {
     }
 }
 
-fn names_of(picked: &Option<Vec<Id>>, people: &[Person], own: &crate::app::Own) -> Vec<String> {
+fn names_of(picked: Option<&Vec<Id>>, people: &[Person], own: &crate::app::Own) -> Vec<String> {
     picked
-        .iter()
+        .into_iter()
         .flatten()
         .filter_map(|id| people.iter().find(|person| person.id == *id))
         .map(|person| own.shown(&person.name))
@@ -1133,7 +1126,7 @@ pub fn saved_line(
     match &check_in.people {
         Some(picked) if picked.is_empty() => parts.push(words.get("checkin-line-no-one")),
         Some(_) => {
-            let names = names_of(&check_in.people, people, own);
+            let names = names_of(check_in.people.as_ref(), people, own);
             parts.push(format!("{}.", names.join(", ")));
         }
         None => {}

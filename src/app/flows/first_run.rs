@@ -13,6 +13,7 @@ use crate::store::Error;
 use crate::words::Words;
 
 /// The first run.
+#[derive(Default)]
 pub struct FirstRun {
     step: Step,
     name: String,
@@ -26,8 +27,9 @@ pub struct FirstRun {
     plain: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Step {
+    #[default]
     Name,
     /// What this is and is not, and the country.
     Country,
@@ -46,15 +48,7 @@ impl FirstRun {
     /// Its first page.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            step: Step::Name,
-            name: String::new(),
-            cursor: 0,
-            revision: 0,
-            country: 0,
-            keys: Vec::new(),
-            plain: false,
-        }
+        Self::default()
     }
 
     fn go(&mut self, step: Step) -> Next {
@@ -66,11 +60,6 @@ impl FirstRun {
         } else {
             0
         })
-    }
-
-    fn titled(&self, words: &Words, step: u32) -> Page {
-        let right = say!(words, "welcome-right", step = step, of = 3_u32);
-        Page::titled(words.get("welcome-title"), right)
     }
 
     /// Keeps the name, and that the person was here.
@@ -107,7 +96,7 @@ impl FirstRun {
     }
 
     fn name_page(&self, words: &Words) -> Page {
-        let mut page = self.titled(words, 1);
+        let mut page = titled(words, 1);
         page.blocks.push(Block::say(words.get("welcome-place")));
         page.blocks.push(Block::quiet(words.get("welcome-stays")));
         page.blocks.push(Block::say(words.get("welcome-name")));
@@ -128,28 +117,8 @@ impl FirstRun {
         page
     }
 
-    fn country_page(&self, words: &Words) -> Page {
-        let mut page = self.titled(words, 2);
-        for id in ["welcome-notebook", "welcome-no-one", "welcome-medicine"] {
-            page.blocks.push(Block::say(words.get(id)));
-        }
-        page.blocks
-            .push(Block::heading(words.get("welcome-country")));
-        let mut rows = country::rows(words);
-        rows.push(Row::pick(words.get("welcome-country-skip")).key("s"));
-        page.blocks.push(Block::List(List { rows }));
-        page.blocks
-            .push(Block::quiet(words.get("welcome-country-why")));
-        page.hints.push(Hint {
-            commands: Vec::new(),
-            label: words.get("welcome-country-hint"),
-            menu: false,
-        });
-        page.hinted(words, &[Command::Back])
-    }
-
     fn last_page(&self, words: &Words) -> Page {
-        let mut page = self.titled(words, 3);
+        let mut page = titled(words, 3);
         page.blocks.push(Block::say(words.get("welcome-last")));
         page.blocks.push(Block::List(List {
             rows: vec![
@@ -183,11 +152,36 @@ impl FirstRun {
     }
 }
 
+fn titled(words: &Words, step: u32) -> Page {
+    let right = say!(words, "welcome-right", step = step, of = 3_u32);
+    Page::titled(words.get("welcome-title"), right)
+}
+
+fn country_page(words: &Words) -> Page {
+    let mut page = titled(words, 2);
+    for id in ["welcome-notebook", "welcome-no-one", "welcome-medicine"] {
+        page.blocks.push(Block::say(words.get(id)));
+    }
+    page.blocks
+        .push(Block::heading(words.get("welcome-country")));
+    let mut rows = country::rows(words);
+    rows.push(Row::pick(words.get("welcome-country-skip")).key("s"));
+    page.blocks.push(Block::List(List { rows }));
+    page.blocks
+        .push(Block::quiet(words.get("welcome-country-why")));
+    page.hints.push(Hint {
+        commands: Vec::new(),
+        label: words.get("welcome-country-hint"),
+        menu: false,
+    });
+    page.hinted(words, &[Command::Back])
+}
+
 impl View for FirstRun {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         match self.step {
             Step::Name => self.name_page(look.words),
-            Step::Country => self.country_page(look.words),
+            Step::Country => country_page(look.words),
             Step::Last => self.last_page(look.words),
         }
     }

@@ -99,16 +99,13 @@ impl Purpose for QuestionForm {
         question.ask = own("ask");
         if question.one_key() {
             let levels = usize::from(question.highest - question.lowest) + 1;
-            question.words = match level_words(answers.text("words").unwrap_or_default(), levels) {
-                Some(words) => words,
-                None => {
-                    let words = say!(cx.words, "settings-question-too-many", levels = levels);
-                    return Ok(Err(Mistake {
-                        field: "words".to_owned(),
-                        words,
-                    }));
-                }
+            let typed = answers.text("words").unwrap_or_default();
+            let Some(all) = level_words(typed, levels) else {
+                let words = say!(cx.words, "settings-question-too-many", levels = levels);
+                let field = "words".to_owned();
+                return Ok(Err(Mistake { field, words }));
             };
+            question.words = all;
         }
         cx.commit(&Change::put(what, question))?;
         cx.say(cx.words.get("settings-saved"));
@@ -183,10 +180,13 @@ fn slug(name: &str, all: &[Question]) -> String {
     let base = base.trim_matches('_');
     let base = if base.is_empty() { "own" } else { base };
     let taken = |slug: &str| all.iter().any(|question| question.slug == slug);
-    std::iter::once(base.to_owned())
-        .chain((2_u32..).map(|number| format!("{base}_{number}")))
-        .find(|slug| !taken(slug))
-        .unwrap_or_default()
+    let free = |number: &usize| !taken(&format!("{base}_{number}"));
+    if !taken(base) {
+        return base.to_owned();
+    }
+    // Among one number more than there are questions, one is free.
+    let number = (2..all.len() + 3).find(free).unwrap_or_default();
+    format!("{base}_{number}")
 }
 
 /// Words for `levels` levels from a line with commas: one for each, or two for both ends. None when there are more

@@ -41,7 +41,7 @@ pub fn new(asked: Asked) -> Form<SettingForm> {
 #[must_use]
 pub fn hour(words: &Words, hour: u32) -> String {
     let id = if hour < 12 { "date-am" } else { "date-pm" };
-    let shown = if hour % 12 == 0 { 12 } else { hour % 12 };
+    let shown = (hour + 11) % 12 + 1;
     words.with(id, &[("time", format!("{shown}:00").into())])
 }
 

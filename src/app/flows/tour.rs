@@ -9,6 +9,7 @@ use crate::store::Error;
 const PAGES: [&str; 6] = ["check-in", "goals", "people", "look", "hard", "yours"];
 
 /// The tour.
+#[derive(Default)]
 pub struct Tour {
     at: usize,
 }
@@ -17,7 +18,7 @@ impl Tour {
     /// Its first page.
     #[must_use]
     pub fn new() -> Self {
-        Self { at: 0 }
+        Self::default()
     }
 }
 
@@ -64,12 +65,11 @@ impl View for Tour {
                 self.at += 1;
                 Next::Move(0)
             }
-            Act::Do(Command::Keep) => Next::Back,
             Act::Do(Command::StepBack) if self.at > 0 => {
                 self.at -= 1;
                 Next::Move(0)
             }
-            Act::Do(Command::StepBack) => Next::Back,
+            Act::Do(Command::Keep | Command::StepBack) => Next::Back,
             _ => Next::Ignored,
         })
     }

@@ -229,6 +229,7 @@ impl Write {
                 },
             };
             let words = entry.word_count();
+            cx.from_draft(self.key());
             cx.commit(&Change::put(what, entry))?;
             cx.say(say!(cx.words, "write-saved", words = words));
         }

@@ -79,11 +79,9 @@ pub fn week_off(goal: &Goal, day: Day, week: Option<Week>) -> Change {
 #[must_use]
 pub fn changed(before: &Goal, after: Goal, today: Day, known: &[Week]) -> Change {
     let now = before.week_of(today);
-    let mut change = Change::put(What::Changed, after.clone());
-    if counts(&before.plan) == counts(&after.plan) {
-        return change;
-    }
-    let mut start = before.starts;
+    let same = counts(&before.plan) == counts(&after.plan);
+    let mut change = Change::put(What::Changed, after);
+    let mut start = if same { now } else { before.starts };
     while start < now {
         let week = known.iter().find(|week| week.week_start == start);
         if week.is_none_or(|week| week.plan.is_none()) {

@@ -15,14 +15,6 @@ const WEEKS: [Option<u8>; 5] = [Some(3), Some(4), None, Some(5), Some(1)];
 /// The example.
 pub struct ExampleGoal;
 
-impl ExampleGoal {
-    /// The page.
-    #[must_use]
-    pub fn new() -> Self {
-        Self
-    }
-}
-
 /// The goal and its weeks, of which the last is this one.
 fn sheet(look: &Look<'_>) -> Sheet {
     let words = look.words;

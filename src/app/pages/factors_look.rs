@@ -3,9 +3,9 @@
 use crate::app::everywhere::{hint, moving};
 use crate::app::flows::factors;
 use crate::app::page::{Block, Chart, ChartKind, Hint, Page, Range, Ranges};
-use crate::app::trend_words::level;
+use crate::app::trend_words::{level, sentence_names};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
-use crate::domain::{Day, Question, Series, When};
+use crate::domain::{By, Day, Question, Series, When};
 use crate::insight::thresholds::{USUAL_OF_WEEKS, WEEK};
 use crate::insight::{NotYet, Scale, Standing, Usual};
 use crate::say;
@@ -44,6 +44,8 @@ pub struct FactorsLook {
     week: Option<Day>,
     this_week: Option<Day>,
     factors: Vec<Factor>,
+    /// Lines are read one after the other.
+    plain: bool,
 }
 
 impl FactorsLook {
@@ -69,7 +71,7 @@ impl FactorsLook {
             told += names.len();
             if !names.is_empty() {
                 let id = format!("look-factors-group-{standing}");
-                let all = words.all_of(&lower_after_first(&names));
+                let all = sentence_names(words, &names);
                 said.push(say!(words, &id, names = all, n = names.len()));
             }
         }
@@ -176,16 +178,20 @@ impl View for FactorsLook {
             ),
             None => words.get("look-factors-title"),
         };
-        let mut page = Page::titled(title, words.get("look-factors-right"));
+        let mut page = Page::titled(title, words.get("look-right"));
         let ranges = self.ranges(words);
-        page.aside = ranges.rows.get(at).map(|row| row.words.clone());
+        if !self.plain {
+            page.aside = ranges.rows.get(at).map(|row| row.words.clone());
+        }
         page.blocks.push(Block::Chart(Chart {
             words: self.words(words),
             kind: ChartKind::Ranges(ranges),
         }));
         page.hints = moving(words);
+        let mut weeks = vec![Command::Earlier];
+        weeks.extend((self.week != self.this_week).then_some(Command::Later));
         page.hints.push(Hint {
-            commands: vec![Command::Earlier, Command::Later],
+            commands: weeks,
             label: words.get("look-hint-weeks"),
             menu: true,
         });
@@ -203,6 +209,7 @@ impl View for FactorsLook {
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         let today = cx.now.today;
+        self.plain = cx.by == By::Plain;
         let start = |day: Day| day.week_start(cx.own.week_start);
         self.this_week = Some(start(today));
         let week = match self.week {
@@ -244,10 +251,6 @@ impl View for FactorsLook {
         self.load(cx)?;
         Ok(Next::Stay)
     }
-
-    fn day(&self) -> Option<Day> {
-        self.week.filter(|_| self.week != self.this_week)
-    }
 }
 
 fn named(standing: Standing) -> &'static str {
@@ -258,16 +261,4 @@ fn named(standing: Standing) -> &'static str {
         Standing::LittleAbove => "little-above",
         Standing::Above => "above",
     }
-}
-
-/// Names as they stand one after the other in a sentence that begins with the first.
-fn lower_after_first(names: &[String]) -> Vec<String> {
-    let lower = |(at, name): (usize, &String)| {
-        if at == 0 {
-            name.clone()
-        } else {
-            name.to_lowercase()
-        }
-    };
-    names.iter().enumerate().map(lower).collect()
 }

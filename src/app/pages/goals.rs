@@ -16,12 +16,13 @@ use crate::store::Error;
 const ENDED: usize = 10;
 
 /// The page of goals.
+#[derive(Default)]
 pub struct Goals {
     active: Vec<Active>,
     /// Set aside, finished and let go, newest first.
     ended: Vec<Goal>,
-    /// How many of each kind of these are looked at.
-    limit: usize,
+    /// How often more of these were asked for.
+    asked: usize,
     /// There are more.
     more: bool,
 }
@@ -47,12 +48,7 @@ impl Goals {
     /// The page.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            active: Vec::new(),
-            ended: Vec::new(),
-            limit: ENDED,
-            more: false,
-        }
+        Self::default()
     }
 
     fn is_empty(&self) -> bool {
@@ -72,21 +68,6 @@ impl Goals {
             (None, false, _) if self.more => Some(Spot::More),
             _ => None,
         }
-    }
-
-    fn empty(&self, look: &Look<'_>, mut page: Page) -> Page {
-        let words = look.words;
-        page.blocks.push(Block::say(words.get("goals-empty")));
-        page.blocks.push(Block::say(words.get("goals-empty-what")));
-        let rows = vec![
-            Row::pick(words.get("goals-empty-new"))
-                .key("n")
-                .detail(words.get("goals-empty-new.detail")),
-            Row::pick(words.get("goals-empty-example")).key("i"),
-        ];
-        page.blocks.push(Block::List(List { rows }));
-        page.hints = moving(words);
-        page
     }
 
     fn active(&self, look: &Look<'_>) -> Table {
@@ -126,7 +107,8 @@ impl Goals {
         [
             widest(&mut name.chain(counts)) + 3,
             u16::try_from(weeks::ON_A_PAGE).unwrap_or(0) + 3,
-            widest(&mut which) + 1,
+            // Narrow windows then leave it out first, and not the end of a name.
+            (widest(&mut which) + 1).max(13),
         ]
     }
 
@@ -144,7 +126,7 @@ impl Goals {
             column(look.words.get(name), 0, 0),
             column(String::new(), wide.max(24), 1),
         ];
-        (!rows.is_empty()).then(|| Block::Table(Table { columns, rows }))
+        (!rows.is_empty()).then_some(Block::Table(Table { columns, rows }))
     }
 }
 
@@ -153,7 +135,7 @@ impl View for Goals {
         let words = look.words;
         let mut page = super::tabbed(look, Tab::Goals);
         if self.is_empty() {
-            return self.empty(look, page);
+            return empty(look, page);
         }
         if !self.active.is_empty() {
             page.blocks.push(Block::Table(self.active(look)));
@@ -209,9 +191,10 @@ impl View for Goals {
         self.ended = cx.store.goals(Status::Resting, true, 0, usize::MAX)?;
         self.more = false;
         for status in [Status::Finished, Status::LetGo] {
-            let mut goals = cx.store.goals(status, true, 0, self.limit + 1)?;
-            self.more |= goals.len() > self.limit;
-            goals.truncate(self.limit);
+            let limit = ENDED * (self.asked + 1);
+            let mut goals = cx.store.goals(status, true, 0, limit + 1)?;
+            self.more |= goals.len() > limit;
+            goals.truncate(limit);
             self.ended.extend(goals);
         }
         Ok(())
@@ -223,16 +206,16 @@ impl View for Goals {
             Act::Pick(row) => match self.spot(row) {
                 Some(Spot::Goal(goal)) => Ok(Next::Push(Box::new(GoalPage::new(goal.id)))),
                 Some(Spot::More) => {
-                    self.limit += ENDED;
+                    self.asked += 1;
                     self.load(cx)?;
                     Ok(Next::Stay)
                 }
                 Some(Spot::New) => new(),
-                Some(Spot::Example) => Ok(Next::Push(Box::new(ExampleGoal::new()))),
+                Some(Spot::Example) => Ok(Next::Push(Box::new(ExampleGoal))),
                 None => Ok(Next::Stay),
             },
             Act::Do(Command::New) => new(),
-            Act::Do(Command::Example) => Ok(Next::Push(Box::new(ExampleGoal::new()))),
+            Act::Do(Command::Example) => Ok(Next::Push(Box::new(ExampleGoal))),
             Act::Do(command) => match self.goal(at) {
                 Some(goal) => acts::act(goal, cx.now.today, command, cx),
                 None => Ok(Next::Ignored),
@@ -244,6 +227,22 @@ impl View for Goals {
     fn tab(&self) -> Option<Tab> {
         Some(Tab::Goals)
     }
+}
+
+/// The page where there is no goal yet.
+fn empty(look: &Look<'_>, mut page: Page) -> Page {
+    let words = look.words;
+    page.blocks.push(Block::say(words.get("goals-empty")));
+    page.blocks.push(Block::say(words.get("goals-empty-what")));
+    let rows = vec![
+        Row::pick(words.get("goals-empty-new"))
+            .key("n")
+            .detail(words.get("goals-empty-new.detail")),
+        Row::pick(words.get("goals-empty-example")).key("i"),
+    ];
+    page.blocks.push(Block::List(List { rows }));
+    page.hints = moving(words);
+    page
 }
 
 /// This week's count; nothing before the goal starts.

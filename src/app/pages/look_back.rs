@@ -1,19 +1,22 @@
 //! Look back: a week in words, and where to look closer. While there are too few check-ins for charts, these themselves.
 
+use std::collections::BTreeSet;
+
 use super::calendar::Calendar;
+use super::connection::ConnectionPage;
 use super::day::DayPage;
 use super::factors_look::FactorsLook;
 use super::tabbed;
 use super::trends::Trends;
 use crate::app::everywhere::{hint, moving};
 use crate::app::flows::check_in::CheckInFlow;
+use crate::app::flows::write::Write;
 use crate::app::page::{Block, Hint, List, Page, Row, Sentence, Tab};
 use crate::app::trend::{self, CHARTS_FROM, Shown, Trend, days_of};
-use crate::app::trend_words::standing;
+use crate::app::trend_words::{sentence_names, standings};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
-use crate::domain::{CheckIn, CheckInKind, Day, Done, Goal, Question, Reach, Tick};
+use crate::domain::{CheckIn, CheckInKind, Day, Done, Goal, Id, Question, Tick};
 use crate::insight::thresholds::{USUAL, WEEK};
-use crate::insight::{connection, connection::Contact};
 use crate::say;
 use crate::store::{Error, Span};
 use crate::words::Words;
@@ -21,15 +24,24 @@ use crate::words::Words;
 /// The most goals that the week in words names.
 const GOALS: usize = 3;
 
+/// The most questions that the way to the charts names.
+const QUESTIONS: usize = 4;
+
 /// Where to look closer, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Closer {
     Trends,
     Factors,
     Calendar,
+    People,
 }
 
-const CLOSER: [Closer; 3] = [Closer::Trends, Closer::Factors, Closer::Calendar];
+const CLOSER: [Closer; 4] = [
+    Closer::Trends,
+    Closer::Factors,
+    Closer::Calendar,
+    Closer::People,
+];
 
 /// The page.
 #[derive(Default)]
@@ -87,11 +99,7 @@ impl LookBack {
 
     /// Where each question stands; while no usual range is known yet, how far it is.
     fn standings(&self, words: &Words) -> Vec<String> {
-        let known: Vec<String> = self
-            .trends
-            .iter()
-            .filter_map(|trend| standing(words, trend))
-            .collect();
+        let known = standings(words, &self.trends);
         let so_far = self.trends.iter().map(|trend| match trend.summary.usual {
             Ok(usual) => usual.n,
             Err(yet) => yet.n,
@@ -106,16 +114,13 @@ impl LookBack {
     fn closer(&self, words: &Words, closer: Closer) -> String {
         match closer {
             Closer::Trends => {
-                let mut names: Vec<String> = self
-                    .questions
-                    .iter()
-                    .map(|question| words.question_name(question).to_lowercase())
-                    .collect();
-                names.truncate(4);
-                capital(&words.all_of(&names))
+                let questions = self.questions.iter().take(QUESTIONS);
+                let names: Vec<String> = questions.map(|it| words.question_short(it)).collect();
+                sentence_names(words, &names)
             }
             Closer::Factors => words.get("look-closer-factors"),
             Closer::Calendar => words.get("look-closer-calendar"),
+            Closer::People => words.get("look-closer-people"),
         }
     }
 
@@ -164,44 +169,27 @@ impl LookBack {
             .iter()
             .filter_map(|question| {
                 let level = check_in.answers.get(&question.slug)?.level()?;
-                let name = words.question_short(question).to_lowercase();
+                let name = words.question_short(question);
                 Some(say!(words, "look-level", name = name, level = level))
             })
             .collect();
         if check_in.kind == CheckInKind::HardDay && levels.is_empty() {
             return words.get("look-hard-day");
         }
-        capital(&levels.join(", "))
+        levels.join("   ")
     }
 
-    /// Reads who there was contact with.
+    /// Counts the contacts of the week, and the people.
     fn read_contacts(&mut self, cx: &Cx<'_>, shown: Shown) -> Result<(), Error> {
-        let span = Span::days(shown.from, shown.to);
-        let mut contacts = Vec::new();
-        for reach in cx.store.list::<Reach>(span)? {
-            contacts.extend(reach.people.iter().map(|person| Contact {
-                person: *person,
-                day: reach.day,
-                first: Some(reach.first),
-                felt: reach.felt,
-            }));
-        }
-        for check_in in cx.store.list::<CheckIn>(span)? {
-            contacts.extend(check_in.people.iter().flatten().map(|person| Contact {
-                person: *person,
-                day: check_in.day,
-                first: None,
-                felt: None,
-            }));
-        }
-        let all = connection::connection(contacts, shown.from, shown.to, cx.own.week_start);
-        (self.people, self.times) = (all.people.len(), all.all.times);
+        let contacts = cx.store.contacts(None, Span::days(shown.from, shown.to))?;
+        let people: BTreeSet<Id> = contacts.iter().map(|contact| contact.person).collect();
+        (self.people, self.times) = (people.len(), contacts.len());
         Ok(())
     }
 
     /// Reads on how many days something was done for each goal.
     fn read_goals(&mut self, cx: &Cx<'_>, shown: Shown) -> Result<(), Error> {
-        let mut done: Vec<(Day, crate::domain::Id)> = cx
+        let mut done: Vec<(Day, Id)> = cx
             .store
             .list::<Tick>(Span::days(shown.from, shown.to))?
             .into_iter()
@@ -228,13 +216,16 @@ impl LookBack {
         Ok(())
     }
 
-    fn go(&mut self, by: i64, else_say: &str, cx: &mut Cx<'_>) -> Result<Next, Error> {
+    /// Whether the week that lies `by` before the one shown can be looked at.
+    fn is_there(&self, by: i64) -> bool {
         let back = self.back + by;
-        let there = self
-            .ends
-            .is_some_and(|(first, last)| back >= 0 && last.plus(-back * WEEK) >= first);
-        if there {
-            self.back = back;
+        self.ends
+            .is_some_and(|(first, last)| back >= 0 && last.plus(-back * WEEK) >= first)
+    }
+
+    fn go(&mut self, by: i64, else_say: &str, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        if self.is_there(by) {
+            self.back += by;
             self.load(cx)?;
         } else {
             cx.say(cx.words.get(else_say));
@@ -269,11 +260,14 @@ impl View for LookBack {
         let rows = CLOSER.map(|closer| Row::pick(self.closer(words, closer)));
         page.blocks.push(Block::List(List { rows: rows.into() }));
         page.hints = moving(words);
+        let weeks = [(1, Command::Earlier), (-1, Command::Later)];
+        let there = weeks.into_iter().filter(|(by, _)| self.is_there(*by));
         page.hints.push(Hint {
-            commands: vec![Command::Earlier, Command::Later],
+            commands: there.map(|(_, command)| command).collect(),
             label: words.get("look-hint-weeks"),
             menu: true,
         });
+        page.hints.retain(|hint| !hint.commands.is_empty());
         page.hints.push(Hint {
             label: words.get("look-hint-write"),
             ..hint(words, Command::Write)
@@ -322,11 +316,19 @@ impl View for LookBack {
         match act {
             Act::Do(Command::Earlier) => self.go(1, "look-first", cx),
             Act::Do(Command::Later) => self.go(-1, "look-last", cx),
+            // What is written about an earlier week stands on its last day.
+            Act::Do(Command::Write) => Ok(match self.shown {
+                Some(shown) if !shown.newest_days() => {
+                    Next::Push(Box::new(Write::new(Some(shown.to))))
+                }
+                _ => Next::Ignored,
+            }),
             Act::Do(Command::Factors) => Ok(Next::Push(Box::new(FactorsLook::new()))),
             Act::Pick(row) => Ok(match CLOSER.get(row) {
                 Some(Closer::Trends) => Next::Push(Box::new(Trends::new())),
                 Some(Closer::Factors) => Next::Push(Box::new(FactorsLook::new())),
                 Some(Closer::Calendar) => Next::Push(Box::new(Calendar::new())),
+                Some(Closer::People) => Next::Push(Box::new(ConnectionPage::new())),
                 None => Next::Stay,
             }),
             _ => Ok(Next::Ignored),
@@ -340,16 +342,4 @@ impl View for LookBack {
     fn first_row(&self) -> usize {
         self.few.as_ref().map_or(0, Vec::len)
     }
-
-    fn day(&self) -> Option<Day> {
-        let shown = self.shown.filter(|shown| !shown.newest_days())?;
-        Some(shown.to)
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

@@ -104,7 +104,7 @@ impl View for Menu {
             .hints
             .iter()
             .filter(|hint| hint.menu)
-            .flat_map(|hint| hint.commands.first().copied());
+            .filter_map(|hint| hint.commands.first().copied());
         let mut commands: Vec<Command> = here.filter(|command| *command != Command::Back).collect();
         commands.extend(ALWAYS);
         let mut seen = Vec::new();

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod calendar;
+pub mod connection;
 pub mod country;
 pub mod day;
 pub mod entry;

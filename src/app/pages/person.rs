@@ -159,7 +159,10 @@ impl PersonPage {
         Some(Chart {
             words: vec![say!(words, "person-weeks", counts = words.all_of(&counts))],
             kind: ChartKind::Bars(Bars {
-                columns: vec![String::new(), String::new()],
+                columns: vec![
+                    words.get("person-week-name"),
+                    words.get("person-week-times"),
+                ],
                 rows: rows.collect(),
                 ..Bars::default()
             }),

@@ -92,6 +92,7 @@ impl Item {
 }
 
 /// The page.
+#[derive(Default)]
 pub struct Settings {
     card: Option<Card>,
     questions: Vec<Question>,
@@ -102,11 +103,7 @@ impl Settings {
     /// The page.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            card: None,
-            questions: Vec::new(),
-            path: String::new(),
-        }
+        Self::default()
     }
 
     /// What a setting is now, in words.

@@ -17,6 +17,9 @@ use crate::store::{Error, Span};
 use crate::words::Words;
 use time::{Time, Width};
 
+/// A way to show other days, when there are some.
+type Way = fn(Time, Day, Day) -> Option<Time>;
+
 /// How the days of a question are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
@@ -117,13 +120,33 @@ impl Trends {
             label,
             menu: true,
         };
-        let time = named(
-            &[Command::Earlier, Command::Later],
-            words.get("trend-hint-time"),
+        let there = |ways: [(Command, Way); 2]| -> Vec<Command> {
+            let Some((first, last)) = self.ends else {
+                return Vec::new();
+            };
+            let open = ways
+                .into_iter()
+                .filter(|(_, way)| way(self.time, first, last).is_some());
+            open.map(|(command, _)| command).collect()
+        };
+        // One way only has its own name.
+        let ways_hint = |ways: [(Command, Way); 2], both: &str| {
+            let open = there(ways);
+            match open.as_slice() {
+                [one] => named(&open, words.get(&format!("command-{}", one.name()))),
+                _ => named(&open, words.get(both)),
+            }
+        };
+        let time = ways_hint(
+            [
+                (Command::Earlier, Time::earlier),
+                (Command::Later, Time::later),
+            ],
+            "trend-hint-time",
         );
-        let days = named(
-            &[Command::More, Command::Fewer],
-            words.get("trend-hint-days"),
+        let days = ways_hint(
+            [(Command::More, Time::more), (Command::Fewer, Time::fewer)],
+            "trend-hint-days",
         );
         let next = (self.trends.len() > 1).then(|| {
             let trend = self.trends.get(self.beside(1));
@@ -144,11 +167,11 @@ impl Trends {
         let mut hints = Vec::new();
         match self.shape {
             Shape::Chart => {
-                hints.extend([time, days]);
+                hints.push(time);
                 hints.extend(next);
                 hints.push(hint(words, Command::AsList));
                 hints.push(hint(words, Command::Back));
-                hints.extend([hint(words, Command::ByWeek), read]);
+                hints.extend([days, hint(words, Command::ByWeek), read]);
             }
             Shape::Days => {
                 hints.extend(moving(words));
@@ -168,20 +191,19 @@ impl Trends {
                 hints.extend(next);
             }
         }
+        hints.extend(self.time.now().map(|_| hint(words, Command::Now)));
+        hints.retain(|hint| !hint.commands.is_empty());
         hints
     }
 
     /// Shows other days, or says why not.
     fn go(&mut self, time: Option<Time>, else_say: &str, cx: &mut Cx<'_>) -> Result<Next, Error> {
-        match time {
-            Some(time) => {
-                self.time = time;
-                self.again(cx)
-            }
-            None => {
-                cx.say(cx.words.get(else_say));
-                Ok(Next::Stay)
-            }
+        if let Some(time) = time {
+            self.time = time;
+            self.again(cx)
+        } else {
+            cx.say(cx.words.get(else_say));
+            Ok(Next::Stay)
         }
     }
 
@@ -328,9 +350,5 @@ impl View for Trends {
             }),
             _ => Ok(Next::Ignored),
         }
-    }
-
-    fn day(&self) -> Option<Day> {
-        self.point
     }
 }

@@ -94,6 +94,10 @@ pub fn bars(bars: &Bars, words: &[String], room: &Room<'_>) -> Drawn {
     let sheet = Sheet::of(bars, room);
     let mut drawn = Drawn::default();
     drawn.words(&words.join(" "), 1, room, room.theme.text);
+    // Twelve weeks with their words fill a window of 24 lines.
+    if room.height >= 24 {
+        drawn.gap();
+    }
     drawn.line(head(bars, &sheet), room.theme.heading);
     let mut number = 0;
     for bar in &bars.rows {
@@ -113,20 +117,14 @@ pub fn bars(bars: &Bars, words: &[String], room: &Room<'_>) -> Drawn {
 /// `Week   0    1    2    3    4    5   done`
 fn head(bars: &Bars, sheet: &Sheet) -> String {
     let name = |at: usize| bars.columns.get(at).map_or("", String::as_str);
-    let mut line = format!(
-        "{:before$}{}",
-        "",
-        width::fit(name(0), sheet.label),
-        before = sheet.before
-    );
-    // A number stands over the end of the bar that is so long.
+    let mut parts = vec![" ".repeat(sheet.before), width::fit(name(0), sheet.label)];
     if let Some(wide) = sheet.bars {
-        line.push_str(&width::fit(&ruler(bars, sheet, wide), wide + 2));
+        // A number stands over the end of the bar that is so long.
+        parts.push(width::fit(&ruler(bars, sheet, wide), wide + 2));
     }
-    for (at, wide) in (1..).zip(&sheet.cells) {
-        line.push_str(&format!("{:GAP$}{:>wide$}", "", name(at)));
-    }
-    line.trim_end().to_owned()
+    let cells = (1..).zip(&sheet.cells);
+    parts.extend(cells.map(|(at, wide)| format!("{:GAP$}{:>wide$}", "", name(at))));
+    parts.concat().trim_end().to_owned()
 }
 
 fn ruler(bars: &Bars, sheet: &Sheet, wide: usize) -> String {
@@ -164,28 +162,29 @@ fn row(bar: &Bar, sheet: &Sheet, here: bool, room: &Room<'_>) -> Line<'static> {
         spans.push(Span::raw(" "));
         spans.extend(line(bar, sheet, wide, room));
     }
-    let mut rest = String::new();
-    for (cell, wide) in bar.cells.iter().zip(&sheet.cells) {
-        let pad = wide.saturating_sub(width::of(cell));
-        // Numbers stand under each other, words begin under each other.
-        if cell.chars().any(char::is_alphabetic) {
-            rest.push_str(&format!(
-                "{:GAP$}{}{:pad$}",
-                "",
-                width::cut(cell, *wide),
-                ""
-            ));
-        } else {
-            rest.push_str(&format!("{:GAP$}{:pad$}{cell}", "", ""));
-        }
-    }
-    let used: usize = spans.iter().map(|span| width::of(&span.content)).sum();
-    let left = room.width.saturating_sub(used + width::of(&rest) + GAP);
+    let cells = bar.cells.iter().zip(&sheet.cells);
+    let mut rest: Vec<String> = cells.map(|(cell, wide)| in_cell(cell, *wide)).collect();
+    let used = spans.iter().map(|span| width::of(&span.content));
+    let used = used
+        .chain(rest.iter().map(|cell| width::of(cell)))
+        .sum::<usize>();
+    let left = room.width.saturating_sub(used + GAP);
     if !bar.note.is_empty() && left > 3 {
-        rest.push_str(&format!("{:GAP$}{}", "", width::cut(&bar.note, left)));
+        rest.push(format!("{:GAP$}{}", "", width::cut(&bar.note, left)));
     }
+    let rest = rest.concat();
     spans.push(Span::styled(rest.trim_end().to_owned(), theme.text));
     Line::from(spans)
+}
+
+/// A cell with the space before it. Numbers end below each other, and words begin below each other.
+fn in_cell(cell: &str, wide: usize) -> String {
+    let pad = GAP + wide.saturating_sub(width::of(cell));
+    if cell.chars().any(char::is_alphabetic) {
+        format!("{:GAP$}{}", "", width::fit(cell, wide))
+    } else {
+        format!("{:pad$}{cell}", "")
+    }
 }
 
 /// The bar itself, with the mark of what was planned.
@@ -195,7 +194,7 @@ fn line(bar: &Bar, sheet: &Sheet, wide: usize, room: &Room<'_>) -> Vec<Span<'sta
     let second = sheet.columns(bar.value + bar.second);
     let planned = (bar.planned > 0.0).then(|| sheet.columns(bar.planned));
     let mark = |column: usize| {
-        let open = sheet.unit > 1 && column % sheet.unit == 0;
+        let open = sheet.unit > 1 && column.is_multiple_of(sheet.unit);
         if planned == Some(column) {
             Span::styled(marks.plan, theme.text)
         } else if column < full {

@@ -41,7 +41,7 @@ pub fn draw(
         put(
             frame,
             Rect { height: 1, ..area },
-            Line::from(format!(" {}", app.words().get("app-paused"))),
+            &Line::from(format!(" {}", app.words().get("app-paused"))),
         );
         frame.set_cursor_position(Position::new(area.x, area.y));
         return 0;
@@ -56,7 +56,7 @@ pub fn draw(
         put(
             frame,
             *rows,
-            head(
+            &head(
                 page,
                 rows.width,
                 theme,
@@ -68,7 +68,7 @@ pub fn draw(
         put(
             frame,
             *rule,
-            Line::styled(
+            &Line::styled(
                 theme.marks.rule.repeat(usize::from(rule.width)),
                 theme.quiet,
             ),
@@ -82,20 +82,20 @@ pub fn draw(
     match (sheet.message, sheet.hints) {
         (Some(message), Some(row)) => {
             if let Some(said) = &said {
-                put(frame, message, spoken(said, message.width, theme));
+                put(frame, message, &spoken(said, message.width, theme));
             }
-            put(frame, row, hints());
+            put(frame, row, &hints());
         }
         (None, Some(row)) => match &said {
-            Some(said) => put(frame, row, spoken(said, row.width, theme)),
-            None => put(frame, row, hints()),
+            Some(said) => put(frame, row, &spoken(said, row.width, theme)),
+            None => put(frame, row, &hints()),
         },
         _ => {}
     }
     put(
         frame,
         sheet.foot,
-        foot(page, app, &contexts, usize::from(area.width), theme),
+        &foot(page, app, &contexts, usize::from(area.width), theme),
     );
     body(frame, sheet.body, app, page, theme, editor)
 }
@@ -161,11 +161,11 @@ impl Sheet {
     }
 }
 
-fn put(frame: &mut Frame<'_>, area: Rect, line: Line<'_>) {
+fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
     let buffer = frame.buffer_mut();
     let area = area.intersection(buffer.area);
     if area.height > 0 && area.width > 0 {
-        buffer.set_line(area.x, area.y, &line, area.width);
+        buffer.set_line(area.x, area.y, line, area.width);
     }
 }
 
@@ -520,7 +520,7 @@ fn body(
                 height: 1,
                 ..area
             },
-            line.clone(),
+            line,
         );
     }
     let words = app.words();
@@ -547,7 +547,9 @@ fn body(
 }
 
 fn more(frame: &mut Frame<'_>, y: u16, area: Rect, text: &str, style: Style) {
-    let wide = u16::try_from(width::of(text)).unwrap_or(0) + 1;
+    // A space before it keeps it apart from the row that it stands on.
+    let text = format!(" {text} ");
+    let wide = u16::try_from(width::of(&text)).unwrap_or(0);
     if area.width > wide {
         let area = Rect {
             x: area.x + area.width - wide,
@@ -555,7 +557,7 @@ fn more(frame: &mut Frame<'_>, y: u16, area: Rect, text: &str, style: Style) {
             width: wide,
             height: 1,
         };
-        put(frame, area, Line::styled(text.to_owned(), style));
+        put(frame, area, &Line::styled(text, style));
     }
 }
 

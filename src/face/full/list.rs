@@ -147,10 +147,10 @@ fn label_and_detail(
 pub fn question(question: &Question, room: &Room<'_>) -> Drawn {
     let mut drawn = Drawn::default();
     drawn.words(&question.ask, 1, room, room.theme.heading);
-    if let (Some(hint), true) = (&question.hint, question.many) {
-        if !room.tight {
-            drawn.words(hint, 1, room, room.theme.text);
-        }
+    if let (Some(hint), true) = (&question.hint, question.many)
+        && !room.tight
+    {
+        drawn.words(hint, 1, room, room.theme.text);
     }
     if !room.tight {
         drawn.gap();
@@ -346,13 +346,12 @@ pub fn fields(fields: &Fields, room: &Room<'_>) -> Drawn {
                 spans = Vec::new();
                 let lines = choices_in_lines(choices, here, inner, room);
                 for (at, line) in lines.into_iter().enumerate() {
-                    match (at, drawn.lines.last_mut()) {
-                        (0, Some(first)) => first.spans.extend(line),
-                        _ => {
-                            let mut spans = vec![Span::raw(" ".repeat(MARKER + label_width))];
-                            spans.extend(line);
-                            drawn.lines.push(Line::from(spans));
-                        }
+                    if let (0, Some(first)) = (at, drawn.lines.last_mut()) {
+                        first.spans.extend(line);
+                    } else {
+                        let mut spans = vec![Span::raw(" ".repeat(MARKER + label_width))];
+                        spans.extend(line);
+                        drawn.lines.push(Line::from(spans));
                     }
                 }
             }
@@ -417,10 +416,10 @@ pub fn table(table: &Table, room: &Room<'_>) -> Drawn {
     let inner = room.width.saturating_sub(MARKER + 1);
     let columns = columns(&table.columns, inner);
     let line = |columns: &[(usize, usize)], cells: &dyn Fn(usize) -> String| -> String {
-        columns
+        let fitted = columns
             .iter()
-            .map(|(at, wide)| format!("{} ", width::fit(&cells(*at), wide.saturating_sub(1))))
-            .collect()
+            .map(|(at, wide)| width::fit(&cells(*at), wide.saturating_sub(1)) + " ");
+        fitted.collect::<Vec<_>>().concat()
     };
     if table.columns.iter().any(|column| !column.name.is_empty()) {
         let names = line(&columns, &|at| {

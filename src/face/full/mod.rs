@@ -132,7 +132,7 @@ impl Face {
                     match effect {
                         Effect::Quit => return Ok(()),
                         Effect::Suspend => self.suspend(app)?,
-                        Effect::Redraw => self.terminal.clear()?,
+                        Effect::Redraw => self.wipe()?,
                         Effect::KeepConfig(config) => {
                             keep(&config);
                             self.theme = Theme::new(&config, env, colors(env));
@@ -221,13 +221,23 @@ impl Face {
         Ok(())
     }
 
+    /// Forgets what the terminal shows, so that the next frame is drawn whole. Not with `clear`: it asks the terminal
+    /// where its cursor is, and the answer would go to the thread that reads keys.
+    fn wipe(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(ratatui::layout::Rect::from((
+            ratatui::layout::Position::ORIGIN,
+            size,
+        )))
+    }
+
     #[cfg(unix)]
     fn suspend(&mut self, app: &mut App) -> io::Result<()> {
         leave()?;
         // The whole group stops, as a shell expects; the next line runs when it goes on.
         let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
         enter()?;
-        self.terminal.clear()?;
+        self.wipe()?;
         self.show(app)
     }
 

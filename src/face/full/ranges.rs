@@ -66,6 +66,8 @@ struct Sheet {
     levels: usize,
     /// Columns of a level; 0: there is no scale.
     unit: usize,
+    /// Columns between the scale and the numbers.
+    gap: usize,
     number: usize,
 }
 
@@ -75,10 +77,11 @@ impl Sheet {
             let all = ranges.rows.iter().map(|row| width::of(of(row)));
             all.max().unwrap_or(0)
         };
-        let [.., head] = &ranges.head;
+        let [.., high, head] = &ranges.head;
         let number = widest(|row| &row.number).max(width::of(head));
         let label = widest(|row| &row.label).min(room.width / 2);
-        let taken = MARKER + label + 2 + 2 + number + 2 + widest(|row| &row.word) + 1;
+        let gap = width::of(high) + 1;
+        let taken = MARKER + label + 2 + gap + number + 2 + widest(|row| &row.word) + 1;
         let levels = usize::from(ranges.highest.saturating_sub(ranges.lowest).max(1));
         let unit = (room.width.saturating_sub(taken) / levels).min(WIDEST);
         let drawn = room.theme.chart != ChartStyle::Words && !room.narrow() && unit > 1;
@@ -87,6 +90,7 @@ impl Sheet {
             lowest: ranges.lowest,
             levels,
             unit: if drawn { unit } else { 0 },
+            gap,
             number,
         }
     }
@@ -107,7 +111,7 @@ impl Sheet {
         let high_at = begin + self.wide() - 1;
         line.push_str(&" ".repeat(high_at.saturating_sub(width::of(&line))));
         line.push_str(high);
-        let end = begin + self.wide() + 2 + self.number;
+        let end = begin + self.wide() + self.gap + self.number;
         let gap = end.saturating_sub(width::of(&line) + width::of(now));
         line.push_str(&" ".repeat(gap.max(1)));
         line.push_str(now);
@@ -126,7 +130,7 @@ impl Sheet {
         ];
         if self.unit > 0 {
             spans.extend(self.scale(range, room));
-            spans.push(Span::raw("  "));
+            spans.push(Span::raw(" ".repeat(self.gap)));
         }
         let number = self.number;
         spans.push(Span::styled(

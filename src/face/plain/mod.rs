@@ -64,7 +64,7 @@ pub fn run(
             }
             Line::Typed(line) => line,
         };
-        let inputs = match menu.inputs(&app, &page, &line, input, out)? {
+        let inputs = match menu.inputs(&app, &page, &line, input)? {
             Answer::Inputs(inputs) => inputs,
             Answer::Say(text) => {
                 writeln!(out, "{text}")?;
@@ -219,7 +219,6 @@ impl Menu {
         page: &Page,
         line: &str,
         input: &mut dyn BufRead,
-        out: &mut dyn Write,
     ) -> io::Result<Answer> {
         let words = app.words();
         let typed = line.trim();
@@ -332,7 +331,7 @@ impl Menu {
             });
         }
         if !self.answers.is_empty() {
-            return self.answered(app, typed, numbers.as_deref(), out);
+            return Ok(self.answered(app, typed, numbers.as_deref()));
         }
         if let Some((_, row)) = self.letters.iter().find(|(key, _)| key == typed) {
             return Ok(Answer::Inputs(vec![Input::Pick(*row)]));
@@ -367,20 +366,11 @@ impl Menu {
         }
     }
 
-    fn answered(
-        &self,
-        app: &App,
-        typed: &str,
-        numbers: Option<&[u32]>,
-        _out: &mut dyn Write,
-    ) -> io::Result<Answer> {
-        if self.scale {
-            if let Some([number]) = numbers {
-                return Ok(Answer::Inputs(vec![
-                    Input::Number(*number),
-                    Input::Do(Command::Keep),
-                ]));
-            }
+    fn answered(&self, app: &App, typed: &str, numbers: Option<&[u32]>) -> Answer {
+        if self.scale
+            && let Some([number]) = numbers
+        {
+            return Answer::Inputs(vec![Input::Number(*number), Input::Do(Command::Keep)]);
         }
         let row = |key: &str| {
             self.answers
@@ -390,22 +380,22 @@ impl Menu {
         };
         if self.many {
             let Some(numbers) = numbers else {
-                return Ok(self.off_the_list(app, typed));
+                return self.off_the_list(app, typed);
             };
             let mut inputs = Vec::new();
             for number in numbers {
                 let Some(row) = row(&number.to_string()) else {
-                    return Ok(self.off_the_list(app, &number.to_string()));
+                    return self.off_the_list(app, &number.to_string());
                 };
                 inputs.push(Input::Pick(row));
             }
             inputs.push(Input::Do(Command::Keep));
-            return Ok(Answer::Inputs(inputs));
+            return Answer::Inputs(inputs);
         }
-        Ok(match row(typed) {
+        match row(typed) {
             Some(row) => Answer::Inputs(vec![Input::Pick(row)]),
             None => self.off_the_list(app, typed),
-        })
+        }
     }
 
     fn off_the_list(&self, app: &App, typed: &str) -> Answer {

@@ -286,7 +286,7 @@ impl Printer<'_> {
                 }
                 match table.columns.get(at).map(|column| column.name.as_str()) {
                     Some(name) if at > 0 && !name.is_empty() => {
-                        parts.push(format!("{name} {cell}"))
+                        parts.push(format!("{name} {cell}"));
                     }
                     _ => parts.push(cell.to_owned()),
                 }

@@ -42,14 +42,20 @@ pub enum Color {
 pub enum Command {
     /// Check in: with answers given, saves them; with none, asks line by line
     Checkin(Checkin),
+    /// What the Today page says
+    Today(Json),
     /// Everything of one day
     Day(DayOf),
     /// Write a journal entry
     Write(Write),
+    /// Goals: add, tick, set aside, and the rest
+    Goal(Goal),
     /// The people, groups and services of your network
     People(People),
     /// Note that you reached out to someone
     Reach(Reach),
+    /// Look back: averages, usual ranges, dips, goals, in sentences
+    Look(Look),
     /// Find words in everything you wrote, newest first
     Find(Find),
     /// The hard moment page, in plain lines; needs no passphrase
@@ -382,4 +388,133 @@ pub struct Find {
     /// As JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Look {
+    /// How many days to look back over
+    #[arg(long, value_name = "N", default_value_t = 28)]
+    pub days: i64,
+    /// With n, span and rule for every figure
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Goal {
+    #[command(subcommand)]
+    pub action: GoalAction,
+}
+
+/// What to do with goals.
+#[derive(Debug, Subcommand)]
+pub enum GoalAction {
+    /// Add a goal; its words come from standard input
+    Add {
+        /// Read the words from standard input
+        #[arg(long, value_name = "-")]
+        text: Option<String>,
+        #[command(flatten)]
+        fields: GoalFields,
+    },
+    /// All goals
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// One goal
+    Show {
+        name: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Change a goal's plan
+    Edit {
+        name: String,
+        #[command(flatten)]
+        fields: GoalFields,
+    },
+    /// Tick a goal
+    Tick(GoalTick),
+    /// Set a goal aside
+    Rest { name: String },
+    /// Take a goal up again
+    Resume { name: String },
+    /// Mark a goal finished
+    Finish { name: String },
+    /// Let a goal go
+    LetGo { name: String },
+    /// Remove a goal; undo brings it back
+    Remove { name: String },
+    /// One week of a goal: off, or with another plan
+    Week(GoalWeekOf),
+}
+
+#[derive(Debug, Args)]
+pub struct GoalFields {
+    /// The whole-health factor it belongs to
+    #[arg(long, value_name = "SLUG")]
+    pub factor: Option<String>,
+    /// Days a week, 1 to 7
+    #[arg(long, value_name = "N")]
+    pub times: Option<u8>,
+    /// On these weekdays, such as mon,wed,fri
+    #[arg(long, value_name = "LIST", conflicts_with = "times")]
+    pub weekdays: Option<String>,
+    /// How much each time
+    #[arg(long, value_name = "N")]
+    pub amount: Option<f64>,
+    /// In which unit
+    #[arg(long, value_name = "U")]
+    pub unit: Option<String>,
+    /// How many weeks
+    #[arg(long, value_name = "N")]
+    pub weeks: Option<u16>,
+    /// At most so often, not at least
+    #[arg(long)]
+    pub at_most: bool,
+    /// From one value towards another
+    #[arg(long, value_name = "FROM:TO", allow_hyphen_values = true)]
+    pub towards: Option<String>,
+    /// Once, and it is done
+    #[arg(long)]
+    pub once: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct GoalTick {
+    pub name: String,
+    #[command(flatten)]
+    pub for_day: ForDay,
+    /// How much
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub amount: Option<f64>,
+    /// A part of it
+    #[arg(long)]
+    pub part: bool,
+    /// Not today
+    #[arg(long, conflicts_with = "part")]
+    pub not_today: bool,
+    /// Read a note from standard input
+    #[arg(long, value_name = "-")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct GoalWeekOf {
+    pub name: String,
+    /// A day of the week
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub week: Option<String>,
+    /// A week off
+    #[arg(long)]
+    pub off: bool,
+    /// Days that week
+    #[arg(long, value_name = "N")]
+    pub times: Option<u8>,
+    /// How sure, 1 to 10
+    #[arg(long, value_name = "N")]
+    pub confidence: Option<u8>,
 }

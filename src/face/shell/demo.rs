@@ -11,6 +11,8 @@ use crate::store::{Error, Store};
 
 /// How many steps go into one transaction: a few weeks of the made-up life, so that a long one is soon written.
 const BATCH: usize = 400;
+/// The last days are written a step at a time, so that undo and the history are like a real person's.
+const STEP_BY_STEP: i64 = 45;
 
 pub(super) fn run(it: &Demo, desk: &Desk) -> Result<(), Failure> {
     let words = &desk.words;
@@ -47,6 +49,10 @@ fn write(it: &Demo, until: Day) -> Result<(), Error> {
     let mut steps = life(it.years, it.seed, until).peekable();
     while let Some(first) = steps.next() {
         let now = first.at;
+        if until.since(now.today) < STEP_BY_STEP {
+            store.commit(&first.change, By::Full, now)?;
+            continue;
+        }
         let mut batch = Change {
             what: What::Imported,
             ..first.change
@@ -54,7 +60,9 @@ fn write(it: &Demo, until: Day) -> Result<(), Error> {
         let mut count = 1;
         while count < BATCH {
             // A removal ends a batch, since what comes after it may put the same record again.
-            let Some(next) = steps.next_if(|_| batch.removes.is_empty()) else {
+            let Some(next) = steps.next_if(|next| {
+                batch.removes.is_empty() && until.since(next.at.today) >= STEP_BY_STEP
+            }) else {
                 break;
             };
             batch.puts.extend(next.change.puts);

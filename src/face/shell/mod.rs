@@ -14,9 +14,11 @@ mod export;
 mod factors;
 mod failure;
 mod find;
+mod goal;
 mod history;
 mod import;
 mod journal;
+mod look;
 mod now;
 mod out;
 mod paths;
@@ -82,11 +84,14 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
     let desk = Desk::new(words, env);
     match command {
         Command::Checkin(it) => checkin::run(it, desk),
+        Command::Today(it) => look::today(&it, desk),
+        Command::Look(it) => look::run(&it, desk),
+        Command::Goal(it) => goal::run(it, desk),
         Command::Day(it) => day::run(&it, desk),
         Command::People(it) => people::run(it, desk),
         Command::Reach(it) => reach::run(&it, desk),
         Command::Find(it) => find::run(&it, desk),
-        Command::Now => now::run(desk),
+        Command::Now => now::run(&desk),
         Command::About(it) => about::run(&it, &desk),
         Command::Write(it) => write::run(&it, desk),
         Command::Factors(it) => factors::run(&it, desk),

@@ -14,7 +14,7 @@ use crate::face::plain;
 use crate::store::Store;
 use crate::words::Words;
 
-pub(super) fn run(desk: Desk) -> Result<(), Failure> {
+pub(super) fn run(desk: &Desk) -> Result<(), Failure> {
     let config = desk.config().unwrap_or_default();
     let now = desk.env.clock.now(day::DAY_END);
     let words = Rc::new(Words::default());

@@ -38,10 +38,9 @@ pub(super) fn run(it: Arguments, desk: Desk) -> Result<(), Failure> {
     if let RecordAction::Put {
         json: Some(json), ..
     } = &it.action
+        && json != "-"
     {
-        if json != "-" {
-            return Err(Failure::anywhere(desk.words.get("shell-words-from-input")));
-        }
+        return Err(Failure::anywhere(desk.words.get("shell-words-from-input")));
     }
     let mut open = desk.open()?;
     match (it.action, id) {
@@ -89,11 +88,11 @@ fn put(open: &mut Open, kind: Kind) -> Result<(), Failure> {
         ))
     };
     let mut value: Value = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
-    if let Some(object) = value.as_object_mut() {
-        if !object.contains_key("id") {
-            let id = open.store.new_id(open.now.at);
-            object.insert("id".to_owned(), Value::String(id.to_string()));
-        }
+    if let Some(object) = value.as_object_mut()
+        && !object.contains_key("id")
+    {
+        let id = open.store.new_id(open.now.at);
+        object.insert("id".to_owned(), Value::String(id.to_string()));
     }
     let record = Record::from_value(kind, value).map_err(|error| {
         Failure::here(open.words.with(

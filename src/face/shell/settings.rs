@@ -7,8 +7,11 @@ use super::desk::Desk;
 use super::failure::Failure;
 use crate::domain::{Change, Setting, What};
 
+/// Whether a value fits a setting.
+type Fits = fn(&str) -> bool;
+
 /// The settings that can be set from here, each with what it may be.
-const KNOWN: &[(&str, fn(&str) -> bool)] = &[
+const KNOWN: &[(&str, Fits)] = &[
     ("name", |value| value.chars().count() <= 200),
     ("day_end", |value| {
         value.parse::<u8>().is_ok_and(|hour| hour < 24)

@@ -111,7 +111,7 @@ impl Harness {
                         "space".to_owned()
                     } else {
                         c.to_string()
-                    })
+                    });
                 });
             } else {
                 part.split_whitespace().for_each(|key| self.key(key));
@@ -159,16 +159,12 @@ impl Harness {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
         let theme = Theme::new(self.app.config(), &self.env, !self.env.no_color);
         let page = self.app.page();
-        let mut cursor = None;
         terminal
             .draw(|frame| {
                 draw(frame, &self.app, &page, &theme, &mut self.editor);
             })
             .expect("drawn");
-        let Ok(position) = ratatui::backend::Backend::get_cursor_position(terminal.backend_mut());
-        {
-            cursor = Some(position);
-        }
+        let Ok(cursor) = ratatui::backend::Backend::get_cursor_position(terminal.backend_mut());
         let buffer = terminal.backend().buffer();
         let mut text = String::new();
         let mut styles = String::new();
@@ -210,9 +206,11 @@ impl Harness {
             text.push_str(line.trim_end());
             text.push('\n');
         }
-        if let Some(position) = cursor {
-            text.push_str(&format!("cursor {},{}\n", position.x, position.y));
-        }
+        text.push_str(&format!(
+            "cursor {},{}
+",
+            cursor.x, cursor.y
+        ));
         (text, styles)
     }
 }

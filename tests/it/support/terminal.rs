@@ -107,10 +107,12 @@ impl Terminal {
     /// Another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.master.resize(size(columns, rows)).expect("resized");
-        self.parser.screen_mut().set_size(
+        // What was drawn for the size before is no longer there, so that waiting waits for what is drawn anew.
+        let (rows, columns) = (
             rows.try_into().expect("rows"),
             columns.try_into().expect("columns"),
         );
+        self.parser = vt100::Parser::new(rows, columns, 0);
         self
     }
 
@@ -129,7 +131,7 @@ impl Terminal {
         let until = Instant::now() + DEADLINE;
         loop {
             if let Some(status) = self.child.try_wait().expect("a status") {
-                while let Ok(bytes) = self.bytes.try_recv() {
+                while let Ok(bytes) = self.bytes.recv_timeout(DEADLINE) {
                     self.parser.process(&bytes);
                     self.raw.extend(bytes);
                 }

@@ -11,13 +11,11 @@ impl Hard {
     pub(super) fn card_page(&self, look: &Look<'_>) -> Page {
         let words = look.words;
         let mut page = Page::titled(words.get("hard-card-title"), clock(look));
-        let card = self.card.as_ref().filter(|card| !card.is_blank());
-        match card {
-            Some(card) => page.blocks.extend(written(look, card)),
-            None => {
-                page.blocks.push(Block::say(words.get("hard-card-none")));
-                page.blocks.push(Block::say(words.get("hard-card-offer")));
-            }
+        if let Some(card) = self.card.as_ref().filter(|card| !card.is_blank()) {
+            page.blocks.extend(written(look, card));
+        } else {
+            page.blocks.push(Block::say(words.get("hard-card-none")));
+            page.blocks.push(Block::say(words.get("hard-card-offer")));
         }
         page.hinted(
             words,

@@ -30,6 +30,7 @@ use doors::Door;
 const STAYED: i64 = 60;
 
 /// The hard moment.
+#[derive(Default)]
 pub struct Hard {
     step: Step,
     /// The door that was opened last; none while nothing was.
@@ -51,9 +52,10 @@ pub struct Hard {
 }
 
 /// Where the person is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Step {
     /// The first page.
+    #[default]
     Doors,
     Breathe {
         breath: u32,
@@ -94,20 +96,7 @@ impl Hard {
     /// The first page.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            step: Step::Doors,
-            door: None,
-            since: None,
-            practised: None,
-            people: Vec::new(),
-            card: None,
-            unread: false,
-            plain: false,
-            leave: String::new(),
-            feel: None,
-            line: String::new(),
-            cursor: 0,
-        }
+        Self::default()
     }
 
     fn go(&mut self, step: Step) -> Next {
@@ -175,23 +164,21 @@ impl Hard {
     fn do_command(&mut self, command: Command, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         let country = here(cx.config);
         Ok(match (command, self.step) {
-            (Command::Back | Command::Quit, _) => self.back(cx),
-            (Command::Hard, _) => self.doors(),
-            (Command::Keep, Step::Note) => self.keep(cx)?,
-            (Command::Keep | Command::OwnPace, Step::Breathe { breath, out }) => {
-                self.breathe(breath, out, cx)
-            }
+            (Command::StepBack, Step::Senses(done)) if done > 0 => self.go(Step::Senses(done - 1)),
+            (Command::Back | Command::Quit | Command::StepBack, _) => self.back(cx),
             (Command::Keep, Step::Senses(done)) if done < calm::SENSES => {
                 self.go(Step::Senses(done + 1))
             }
-            (Command::StepBack, Step::Senses(done)) if done > 0 => self.go(Step::Senses(done - 1)),
-            (Command::Keep, Step::Senses(_)) => self.doors(),
+            (Command::Hard, _) | (Command::Keep, Step::Senses(_)) => self.doors(),
+            (Command::Keep | Command::OwnPace, Step::Breathe { breath, out }) => {
+                self.breathe(breath, out, cx)
+            }
+            (Command::Keep, Step::Note) => self.keep(cx)?,
             (Command::Keep, Step::Card | Step::Sit | Step::Number { .. } | Step::Elsewhere) => {
                 Next::Stay
             }
             (Command::Keep, _) => self.pick(at, cx)?,
-            (Command::StepBack, _) => self.back(cx),
-            // What is read aloud on the way out has its own letters.
+            // The last page has letters of its own.
             (_, Step::Before | Step::Note) => Next::Stay,
             (Command::Breathe, _) => self.open(Door::Breathe, country),
             (Command::Senses, _) => self.open(Door::Senses, country),

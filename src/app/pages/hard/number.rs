@@ -1,5 +1,6 @@
 //! One number: large, to dial by hand, or as a square code for a phone's camera. A terminal can't ring.
 
+use super::people::to_say;
 use super::{Hard, Whose, here, key};
 use crate::app::flows::check_in::called;
 use crate::app::page::{Big, Block, Page, Sentence, Tone};
@@ -13,10 +14,7 @@ impl Hard {
     pub(super) fn number_page(&self, look: &Look<'_>, whose: Whose, code: bool) -> Page {
         let lines = here(look.config).map_or(&[][..], |country| &country.lines);
         let mut page = match whose {
-            Whose::Person(at) => self
-                .people
-                .get(at)
-                .map(|it| self.person_page(look, it, code)),
+            Whose::Person(at) => self.people.get(at).map(|it| person_page(look, it, code)),
             Whose::FirstLine => lines.first().map(|line| line_page(look, line, code)),
             Whose::Line(at) => lines.get(at).map(|line| line_page(look, line, code)),
         }
@@ -29,51 +27,54 @@ impl Hard {
         });
         page.hinted(words, &[Command::Back])
     }
+}
 
-    fn person_page(&self, look: &Look<'_>, person: &Person, code: bool) -> Page {
-        let words = look.words;
-        let mut page = Page::titled(called(person, look.own), "");
-        match person.phone() {
-            Some(number) => {
-                let calls = person.ways.iter().any(|way| way.kind == WayKind::Phone);
-                let link = call_link(number);
-                let link = if calls {
-                    link
-                } else {
-                    link.replacen("tel:", "sms:", 1)
-                };
-                page.blocks.push(big(look, number, Some(link), code));
-            }
-            None => page.blocks.push(Block::say(words.get("hard-no-number"))),
+fn person_page(look: &Look<'_>, person: &Person, code: bool) -> Page {
+    let words = look.words;
+    let mut page = Page::titled(called(person, look.own), "");
+    match person.phone() {
+        Some(number) => {
+            let calls = person.ways.iter().any(|way| way.kind == WayKind::Phone);
+            let link = call_link(number);
+            let link = if calls {
+                link
+            } else {
+                link.replacen("tel:", "sms:", 1)
+            };
+            page.blocks.push(big(look, number, Some(link), code));
         }
-        let phone = person.phone();
-        let others = person
-            .ways
-            .iter()
-            .filter(|way| Some(way.value.as_str()) != phone)
-            .map(|way| {
-                let kind = match way.kind {
-                    WayKind::Phone => "phone",
-                    WayKind::Text => "text",
-                    WayKind::Mail => "mail",
-                    WayKind::Place => "place",
-                    WayKind::Link => "link",
-                };
-                say!(
-                    words,
-                    &format!("hard-way-{kind}"),
-                    value = way.value.as_str()
-                )
-            });
-        let notes = [&person.good_times, &person.good_for];
-        let facts: Vec<String> = others.chain(notes.into_iter().flatten().cloned()).collect();
-        page.blocks.extend(sentences(&facts));
-        page.blocks
-            .push(Block::heading(words.get("hard-say-heading")));
-        page.blocks
-            .push(Block::say(self.to_say(look, Some(person))));
-        page
+        None => page.blocks.push(Block::say(words.get("hard-no-number"))),
     }
+    let phone = person.phone();
+    // A code takes all the room there is.
+    if code && phone.is_some() {
+        return page;
+    }
+    let others = person
+        .ways
+        .iter()
+        .filter(|way| Some(way.value.as_str()) != phone)
+        .map(|way| {
+            let kind = match way.kind {
+                WayKind::Phone => "phone",
+                WayKind::Text => "text",
+                WayKind::Mail => "mail",
+                WayKind::Place => "place",
+                WayKind::Link => "link",
+            };
+            say!(
+                words,
+                &format!("hard-way-{kind}"),
+                value = way.value.as_str()
+            )
+        });
+    let notes = [&person.good_times, &person.good_for];
+    let facts: Vec<String> = others.chain(notes.into_iter().flatten().cloned()).collect();
+    page.blocks.extend(sentences(&facts));
+    page.blocks
+        .push(Block::heading(words.get("hard-say-heading")));
+    page.blocks.push(Block::say(to_say(look, Some(person))));
+    page
 }
 
 fn line_page(look: &Look<'_>, line: &Line, code: bool) -> Page {
@@ -81,7 +82,9 @@ fn line_page(look: &Look<'_>, line: &Line, code: bool) -> Page {
     if let Some(number) = line.number() {
         page.blocks.push(big(look, number, line.link(), code));
     }
-    page.blocks.extend(sentences(&look.words.line_facts(line)));
+    if !code {
+        page.blocks.extend(sentences(&look.words.line_facts(line)));
+    }
     page
 }
 

@@ -15,6 +15,15 @@ pub(super) fn reached(person: &Person) -> Option<&str> {
     person.phone().or_else(other)
 }
 
+/// Words for whoever is called: the person's own for them, else a few that fit anyone.
+pub(super) fn to_say(look: &Look<'_>, person: Option<&Person>) -> String {
+    let own = person.and_then(|person| person.what_to_say.clone());
+    own.unwrap_or_else(|| match look.own.name.as_str() {
+        "" => look.words.get("hard-say"),
+        name => say!(look.words, "hard-say-name", name = name),
+    })
+}
+
 impl Hard {
     pub(super) fn people_page(&self, look: &Look<'_>) -> Page {
         let words = look.words;
@@ -47,7 +56,7 @@ impl Hard {
         }
         page.blocks
             .push(Block::heading(words.get("hard-say-heading")));
-        page.blocks.push(Block::say(self.to_say(look, None)));
+        page.blocks.push(Block::say(to_say(look, None)));
         if !self.plain {
             page.blocks.push(Block::quiet(words.get("hard-code-hint")));
         }
@@ -67,15 +76,6 @@ impl Hard {
                 .push(key(words, &[Command::SquareCode], "command-square-code"));
         }
         page.hinted(words, &[Command::Breathe])
-    }
-
-    /// Words for whoever is called: the person's own for them, else a few that fit anyone.
-    pub(super) fn to_say(&self, look: &Look<'_>, person: Option<&Person>) -> String {
-        let own = person.and_then(|person| person.what_to_say.clone());
-        own.unwrap_or_else(|| match look.own.name.as_str() {
-            "" => look.words.get("hard-say"),
-            name => say!(look.words, "hard-say-name", name = name),
-        })
     }
 
     /// Who stands on row `at`: a person, or the country's first line below them.

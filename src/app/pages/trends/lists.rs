@@ -62,12 +62,7 @@ pub(super) fn days(
             ..TableRow::default()
         });
     }
-    let column = |name: String, width: u16, spare: u8| Column {
-        name,
-        width,
-        spare,
-        ..Column::default()
-    };
+    let column = |name: String, width: u16, spare: u8| Column { name, width, spare };
     let wide = u16::try_from(name.chars().count()).unwrap_or(u16::MAX);
     let table = Table {
         columns: vec![
