@@ -215,14 +215,20 @@ fn mean_words_find_nothing_and_break_nothing() {
         assert!(it.app.message().is_none(), "{mean}: {screen}");
         it.press("enter");
     }
-    let mut it = find(river());
-    let now = it.env.clock.now(4);
-    let typed = Input::Typed {
-        text: "river".repeat(20_000),
-        cursor: 0,
-    };
-    it.app.update(typed, now);
-    assert!(it.screen(80, 24).contains("Nothing has that word."));
+    for (long, shown) in [
+        ("river".repeat(20_000), "Nothing has that word."),
+        ("river ".repeat(20_000), "7 found"),
+        ("rivver ".repeat(20_000), "Did you mean this?"),
+    ] {
+        let mut it = find(river());
+        let now = it.env.clock.now(4);
+        let typed = Input::Typed {
+            text: long,
+            cursor: 0,
+        };
+        it.app.update(typed, now);
+        assert!(it.screen(80, 24).contains(shown), "{shown}");
+    }
 }
 
 #[test]

@@ -1,57 +1,21 @@
 //! Find: everything that holds the words, found as they are typed.
 
-use super::day::DayPage;
-use super::entry::EntryPage;
-use super::goal::GoalPage;
-use super::hard::Hard;
-use super::person::PersonPage;
-use super::question::QuestionPage;
-use super::reach::ReachPage;
-use crate::app::page::{
-    Block, Choice, Column, Hint, List, Page, Question, Row, Table, TableRow, TextField,
-};
+mod hit;
+mod scope;
+
+use crate::app::page::{Block, Column, Hint, List, Page, Row, Table, TableRow, TextField};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, hint, moving};
-use crate::domain::{Day, Id, Kind, Record};
+use crate::domain::Day;
 use crate::say;
-use crate::store::{Error, Hit, Looking, Span};
+use crate::store::{Error, Looking};
 use crate::words::Words;
+use hit::Line;
+use scope::Scope;
 
 /// How many hits are shown.
 const MOST: usize = 50;
-/// How many days "lately" is.
-const LATELY: i64 = 30;
-
-/// What can be looked through alone, in the order of its numbers.
-const PLACES: [Place; 4] = [Place::Journal, Place::CheckIns, Place::People, Place::Goals];
-
-/// A part of the journal that can be looked through alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Journal,
-    CheckIns,
-    People,
-    Goals,
-}
-
-impl Place {
-    fn kinds(self) -> &'static [Kind] {
-        match self {
-            Self::Journal => &[Kind::Entry],
-            Self::CheckIns => &[Kind::CheckIn],
-            Self::People => &[Kind::Person, Kind::Reach],
-            Self::Goals => &[Kind::Goal, Kind::Week, Kind::Tick],
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Journal => "journal",
-            Self::CheckIns => "check-ins",
-            Self::People => "people",
-            Self::Goals => "goals",
-        }
-    }
-}
+/// How many words are looked for; what is pasted may have thousands.
+const WORDS: usize = 16;
 
 /// What is in front of the person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,36 +38,11 @@ pub struct Find {
     words: String,
     cursor: usize,
     revision: u32,
-    place: Option<Place>,
-    lately: bool,
+    scope: Scope,
     lines: Vec<Line>,
     more: bool,
     /// Words that are nearly those, and how many hits they have.
     meant: Option<(String, String)>,
-}
-
-/// A hit as a row.
-struct Line {
-    day: Day,
-    kind: Kind,
-    text: String,
-    /// What of the text was looked for, in bytes.
-    found: Vec<(usize, usize)>,
-    opens: Opens,
-}
-
-/// The page of a hit.
-#[derive(Clone, Copy)]
-enum Opens {
-    Entry(Id),
-    Day(Day),
-    Person(Id),
-    Goal(Id),
-    Reach(Id),
-    Question(Id),
-    Hard,
-    /// It has none yet; its words are all there is.
-    Nothing,
 }
 
 impl Find {
@@ -119,12 +58,12 @@ impl Find {
     }
 
     fn looking(&self, words: &str, cx: &Cx<'_>) -> Looking {
-        let from = self.lately.then(|| cx.now.today.plus(1 - LATELY));
+        let words: Vec<&str> = words.split_whitespace().take(WORDS).collect();
         Looking {
-            words: words.to_owned(),
-            kinds: self.place.map(Place::kinds).unwrap_or_default().to_vec(),
+            words: words.join(" "),
+            kinds: self.scope.kinds(),
             starred: false,
-            span: Span { from, to: None },
+            span: self.scope.span(cx.now.today),
             limit: MOST,
         }
     }
@@ -143,7 +82,7 @@ impl Find {
     /// The words with each that is nowhere in the journal put right, when they then find something.
     fn nearly(&self, cx: &Cx<'_>) -> Result<Option<(String, String)>, Error> {
         let mut words = Vec::new();
-        for word in self.words.split_whitespace() {
+        for word in self.words.split_whitespace().take(WORDS) {
             let alone = Looking {
                 words: word.to_owned(),
                 limit: 1,
@@ -164,7 +103,7 @@ impl Find {
     }
 
     /// Looks for `words` instead.
-    fn say(&mut self, words: String, cx: &Cx<'_>) -> Result<Next, Error> {
+    fn look_for(&mut self, words: String, cx: &Cx<'_>) -> Result<Next, Error> {
         self.words = words;
         self.cursor = usize::MAX;
         self.revision += 1;
@@ -174,89 +113,23 @@ impl Find {
 
     fn open(&mut self, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         if let Some((words, _)) = self.meant.take() {
-            return self.say(words, cx);
+            return self.look_for(words, cx);
         }
         let Some(line) = self.lines.get(at) else {
             return Ok(Next::Stay);
         };
-        let view: Box<dyn View> = match line.opens {
-            Opens::Entry(id) => Box::new(EntryPage::new(id)),
-            Opens::Day(day) => Box::new(DayPage::new(day)),
-            Opens::Person(id) => Box::new(PersonPage::new(id)),
-            Opens::Goal(id) => Box::new(GoalPage::new(id)),
-            Opens::Reach(id) => Box::new(ReachPage::new(id)),
-            Opens::Question(id) => Box::new(QuestionPage::new(id)),
-            Opens::Hard => Box::new(Hard::new()),
-            Opens::Nothing => {
-                cx.say(line.text.clone());
-                return Ok(Next::Stay);
-            }
+        let Some(view) = line.page() else {
+            cx.say(line.text.clone());
+            return Ok(Next::Stay);
         };
         Ok(Next::Push(view))
     }
 
     /// Looks only there, or everywhere again.
     fn narrow(&mut self, row: usize, cx: &Cx<'_>) -> Result<Next, Error> {
-        match PLACES.get(row) {
-            Some(place) => self.place = Some(*place),
-            None if row == PLACES.len() => self.lately = !self.lately,
-            None => {
-                self.place = None;
-                self.lately = false;
-            }
-        }
+        self.scope.choose(row);
         self.step = self.before;
-        self.say(self.words.clone(), cx)
-    }
-
-    fn narrowed(&self) -> bool {
-        self.place.is_some() || self.lately
-    }
-
-    /// Where it looks, when that is not everywhere: `journal, last 30 days`.
-    fn only(&self, words: &Words) -> Option<String> {
-        let part = |name: &str| words.get(&format!("find-place-{name}.in"));
-        let place = self.place.map(|place| part(place.name()));
-        let lately = self.lately.then(|| part("lately"));
-        let only: Vec<String> = place.into_iter().chain(lately).collect();
-        (!only.is_empty()).then(|| only.join(", "))
-    }
-
-    fn narrow_page(&self, words: &Words) -> Page {
-        let mut page = Page::titled(words.get("find-title"), "");
-        let mut choices: Vec<Choice> = PLACES
-            .into_iter()
-            .map(|place| Choice {
-                label: words.get(&format!("find-place-{}", place.name())),
-                picked: self.place == Some(place),
-                ..Choice::default()
-            })
-            .collect();
-        choices.push(Choice {
-            label: words.get("find-place-lately"),
-            picked: self.lately,
-            ..Choice::default()
-        });
-        for (number, choice) in choices.iter_mut().enumerate() {
-            choice.key = (number + 1).to_string();
-        }
-        choices.push(Choice {
-            key: "0".to_owned(),
-            label: words.get("find-place-all"),
-            apart: true,
-            ..Choice::default()
-        });
-        page.blocks.push(Block::Question(Question {
-            ask: words.get("find-where"),
-            choices,
-            ..Question::default()
-        }));
-        page.hints.push(Hint {
-            commands: Vec::new(),
-            label: words.get("find-number"),
-            menu: false,
-        });
-        page.hinted(words, &[Command::Back])
+        self.look_for(self.words.clone(), cx)
     }
 
     fn table(&self, words: &Words, today: Day) -> Block {
@@ -288,43 +161,6 @@ impl Find {
     }
 }
 
-impl Line {
-    fn of(hit: &Hit, cx: &Cx<'_>) -> Self {
-        let opens = match &hit.record {
-            Record::Entry(it) => Opens::Entry(it.id),
-            Record::Person(it) => Opens::Person(it.id),
-            Record::Goal(it) => Opens::Goal(it.id),
-            Record::Week(it) => Opens::Goal(it.goal),
-            Record::Reach(it) => Opens::Reach(it.id),
-            Record::Question(it) => Opens::Question(it.id),
-            Record::Card(_) => Opens::Hard,
-            record => record.day().map_or(Opens::Nothing, Opens::Day),
-        };
-        let mut text = String::new();
-        let mut found = Vec::new();
-        match &hit.record {
-            // Others in the room may see the screen.
-            Record::Person(person) if cx.own.initials => text = cx.own.shown(&person.name),
-            _ => {
-                for (piece, is_found) in &hit.snippet {
-                    let from = text.len();
-                    text.push_str(piece);
-                    if *is_found {
-                        found.push((from, text.len()));
-                    }
-                }
-            }
-        }
-        Self {
-            day: hit.day,
-            kind: hit.record.kind(),
-            text,
-            found,
-            opens,
-        }
-    }
-}
-
 /// `4 found`, or `50 and more found`.
 fn count(words: &Words, n: usize, more: bool) -> String {
     if more {
@@ -338,7 +174,7 @@ impl View for Find {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
         if self.step == Step::Narrow {
-            return self.narrow_page(words);
+            return self.scope.page(words);
         }
         let count = count(words, self.lines.len(), self.more);
         let right = match (self.asks(), self.lines.is_empty()) {
@@ -347,7 +183,7 @@ impl View for Find {
             (true, false) => say!(words, "find-newest", count = count),
         };
         let mut page = Page::titled(words.get("find-title"), right.clone());
-        let only = self.only(words);
+        let only = self.scope.words(words);
         if self.step == Step::Words {
             page.blocks.push(Block::Text(TextField {
                 id: "find".to_owned(),
@@ -451,12 +287,13 @@ impl View for Find {
             (Step::Words, Act::Do(Command::StepBack)) => Ok(Next::Back),
             (_, Act::Do(Command::Find)) => {
                 self.step = Step::Words;
-                self.say(String::new(), cx)
+                self.look_for(String::new(), cx)
             }
-            (Step::Words, Act::Do(Command::Back)) if !self.words.is_empty() || self.narrowed() => {
-                self.place = None;
-                self.lately = false;
-                self.say(String::new(), cx)
+            (Step::Words, Act::Do(Command::Back))
+                if !self.words.is_empty() || self.scope != Scope::default() =>
+            {
+                self.scope = Scope::default();
+                self.look_for(String::new(), cx)
             }
             _ => Ok(Next::Ignored),
         }
