@@ -3,14 +3,17 @@
 //! Everything is written through [`Store::commit`]; reading costs what is shown. Nothing in the process but SQLite
 //! opens the file once it is open.
 
+mod backup;
 mod check;
 mod commit;
 mod draft;
+mod erase;
 mod error;
 mod find;
 mod head;
 mod index;
 mod levels;
+mod merge;
 mod migrate;
 mod open;
 mod read;
@@ -24,6 +27,7 @@ mod read_ticks;
 #[cfg(test)]
 mod sample;
 mod tables;
+mod thin;
 mod undo;
 mod version;
 
@@ -33,10 +37,12 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::{Id, Ids};
 
+pub use backup::Backup;
 pub use check::Finding;
 pub use commit::Receipt;
 pub use error::Error;
 pub use find::{Found, Hit, Looking};
+pub use merge::{Merged, Standing};
 pub use read::{Shown, Span, is_dated};
 pub use read_day::OneDay;
 pub use read_entries::Beside;
@@ -51,6 +57,8 @@ pub struct Store {
     path: Option<PathBuf>,
     ids: Ids,
     device: Id,
+    /// The day, by the calendar, that is known to have its backup.
+    backed_up: Option<chrono::NaiveDate>,
 }
 
 impl Store {
@@ -97,6 +105,7 @@ impl Store {
             path,
             ids,
             device,
+            backed_up: None,
         })
     }
 
