@@ -13,7 +13,7 @@ use super::backup::{self, Backup};
 use super::error::Error;
 use super::version::{self, Version};
 use super::{Store, head, open};
-use crate::domain::{Id, Moment, Record};
+use crate::domain::{Id, Kind, Moment, Record};
 
 impl Store {
     /// Erases these records for good; answers how many there were. It can't be undone.
@@ -69,6 +69,15 @@ impl Store {
         let heads = version::heads(&self.conn, record)?;
         Ok(heads.iter().any(|(_, version)| version.is_mark())
             && heads.iter().all(|(_, version)| version.body.is_none()))
+    }
+
+    /// The kind of a record that is or ever was here.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn kind_of(&self, record: Id) -> Result<Option<Kind>, Error> {
+        let head = head::of(&self.conn, record)?;
+        Ok(head.and_then(|head| Kind::named(&head.kind)))
     }
 
     /// The backups that still hold words which were erased here, and those that could not be looked into.
@@ -277,4 +286,191 @@ fn holds(conn: &Connection, erased: &BTreeSet<Id>) -> Result<bool, Error> {
         }
     }
     Ok(false)
+}
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::domain::{By, Card, Change, Entry, Ids, What};
+    use crate::store::Turn;
+    use crate::store::sample::{self, now};
+
+    const CANARY: &str = "Quetzalcoatlus";
+
+    fn store(folder: &Path) -> Store {
+        Store::open(&folder.join("journal.db"), Ids::seeded(1)).unwrap()
+    }
+
+    /// The files below `folder` in which the canary is, byte for byte.
+    fn files_with_canary(folder: &Path) -> Vec<String> {
+        let mut found = Vec::new();
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_dir() {
+                found.extend(files_with_canary(&path));
+                continue;
+            }
+            let bytes = std::fs::read(&path).unwrap();
+            let has = |word: &str| bytes.windows(word.len()).any(|it| it == word.as_bytes());
+            if has(CANARY) || has(&CANARY.to_lowercase()) || has("etzalcoatl") {
+                found.push(path.file_name().unwrap().to_string_lossy().into_owned());
+            }
+        }
+        found
+    }
+
+    /// A journal whose entry was written, edited, drafted and found, among many others.
+    fn told(folder: &Path) -> (Store, Id) {
+        let mut store = store(folder);
+        let id = sample::id(1);
+        for text in ["I saw a", "And again a"] {
+            let entry = sample::entry(1, "2026-11-22", &format!("{text} {CANARY} by the river"));
+            sample::put(&mut store, vec![entry.into()]);
+        }
+        for n in 2..60 {
+            let other = sample::entry(n, "2026-11-22", "Long shift, quiet evening by the river");
+            sample::put(&mut store, vec![other.into()]);
+        }
+        let draft = format!("entry/{id}");
+        store.keep_draft(&draft, CANARY, now()).unwrap();
+        store
+            .keep_draft("entry/2", "Something else", now())
+            .unwrap();
+        (store, id)
+    }
+
+    #[test]
+    fn no_byte_of_what_was_erased_is_left_in_the_file_or_in_new_backups() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut store, id) = told(folder.path());
+        assert_eq!(files_with_canary(folder.path()), ["journal.db"]);
+        assert_eq!(store.erase(&[id], now()).unwrap(), 1);
+        store.back_up(now()).unwrap();
+        assert_eq!(files_with_canary(folder.path()), Vec::<String>::new());
+        assert_eq!(store.get::<Entry>(id).unwrap(), None);
+        assert!(store.is_erased(id).unwrap());
+        assert_eq!(store.drafts("").unwrap(), ["entry/2"]);
+        assert_eq!(store.count(Kind::Entry, None).unwrap(), 58);
+        assert_eq!(store.check().unwrap(), Vec::new());
+        // The stubs stay: two versions and the mark.
+        let stubs = version::of_record(&store.conn, id).unwrap();
+        assert_eq!(stubs.len(), 3);
+        assert!(stubs.iter().all(|stub| stub.erased && stub.body.is_none()));
+    }
+
+    #[test]
+    fn older_backups_are_named_and_can_be_cleaned_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut store, id) = told(folder.path());
+        store.back_up(now()).unwrap();
+        sample::put(
+            &mut store,
+            vec![sample::entry(70, "2026-11-22", "Later").into()],
+        );
+        store.back_up(now()).unwrap();
+        store.erase(&[id], now()).unwrap();
+        store.back_up(now()).unwrap();
+        let holding = store.backups_with_erased().unwrap();
+        assert_eq!(holding.len(), 2);
+        assert_eq!(files_with_canary(folder.path()).len(), 2);
+        assert_eq!(store.erase_in_backups().unwrap(), Vec::new());
+        assert_eq!(files_with_canary(folder.path()), Vec::<String>::new());
+        assert_eq!(store.backups_with_erased().unwrap(), Vec::new());
+        // They are whole, and hold everything else as they did.
+        let backups = store.backups().unwrap();
+        assert_eq!(backups.len(), 3);
+        let counts = backups.iter().map(|backup| {
+            let copy = Store::open_to_read(&backup.path).unwrap();
+            assert_eq!(copy.check().unwrap(), Vec::new());
+            assert!(copy.is_erased(id).unwrap());
+            copy.count(Kind::Entry, None).unwrap()
+        });
+        assert_eq!(counts.collect::<Vec<_>>(), [59, 59, 58]);
+        let files = std::fs::read_dir(folder.path().join("journal.db.backups")).unwrap();
+        assert_eq!(files.count(), 3);
+        // A backup made before does not bring it back.
+        let oldest = Store::open_to_read(&backups[2].path).unwrap();
+        assert!(store.merge(&oldest, now()).unwrap().is_nothing());
+    }
+
+    #[test]
+    fn an_older_backup_does_not_bring_back_what_was_erased() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut store, id) = told(folder.path());
+        let backup = store.back_up(now()).unwrap().unwrap();
+        store.erase(&[id], now()).unwrap();
+        let then = Store::open_to_read(&backup.path).unwrap();
+        assert!(store.merge(&then, now()).unwrap().is_nothing());
+        assert_eq!(store.differing(&then).unwrap(), Vec::new());
+        assert!(store.is_erased(id).unwrap());
+    }
+
+    #[test]
+    fn undo_goes_past_what_was_erased() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = store(folder.path());
+        let entry = |n, text| Record::from(sample::entry(n, "2026-11-22", text));
+        sample::put(&mut store, vec![entry(1, "one")]);
+        sample::put(&mut store, vec![entry(1, "one more"), entry(2, "two")]);
+        sample::put(&mut store, vec![entry(1, "one and all")]);
+        store.undo(By::Full, now()).unwrap();
+        store.erase(&[sample::id(1)], now()).unwrap();
+        assert_eq!(store.history(9).unwrap().len(), 1);
+        assert!(matches!(
+            store.undo(By::Full, now()).unwrap(),
+            Turn::Done(_)
+        ));
+        assert_eq!(store.get::<Entry>(sample::id(2)).unwrap(), None);
+        assert_eq!(store.undo(By::Full, now()).unwrap(), Turn::Nothing);
+        assert!(matches!(
+            store.redo(By::Full, now()).unwrap(),
+            Turn::Done(_)
+        ));
+        assert_eq!(store.get::<Entry>(sample::id(1)).unwrap(), None);
+        assert_eq!(store.check().unwrap(), Vec::new());
+    }
+
+    #[test]
+    fn what_exists_once_can_be_written_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = store(folder.path());
+        let card = |text: &str| Card {
+            words: Some(text.to_owned()),
+            ..Card::blank()
+        };
+        let put = |store: &mut Store, text| {
+            let change = Change::put(What::Changed, card(text));
+            store.commit(&change, By::Full, now()).unwrap();
+        };
+        put(&mut store, CANARY);
+        store.keep_draft("card", CANARY, now()).unwrap();
+        store.erase(&[Card::the_id()], now()).unwrap();
+        assert_eq!(files_with_canary(folder.path()), Vec::<String>::new());
+        put(&mut store, "Breathe");
+        assert_eq!(store.get(Card::the_id()).unwrap(), Some(card("Breathe")));
+        assert!(!store.is_erased(Card::the_id()).unwrap());
+        // Erased again, these words go too.
+        store.erase(&[Card::the_id()], now()).unwrap();
+        assert!(store.is_erased(Card::the_id()).unwrap());
+        assert_eq!(store.check().unwrap(), Vec::new());
+    }
+
+    #[test]
+    fn everything_can_go() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut store, _) = told(folder.path());
+        let all = Kind::ALL.iter().map(|kind| sample::any(*kind, 1, 2));
+        sample::put(&mut store, all.collect());
+        store.back_up(now()).unwrap();
+        assert_eq!(store.erase_everything(now()).unwrap(), 59 + Kind::ALL.len());
+        assert!(store.history(1).unwrap().is_empty());
+        assert!(store.drafts("").unwrap().is_empty());
+        for kind in Kind::ALL {
+            assert_eq!(store.count(*kind, None).unwrap(), 0);
+        }
+        assert_eq!(store.check().unwrap(), Vec::new());
+        store.erase_in_backups().unwrap();
+        assert_eq!(files_with_canary(folder.path()), Vec::<String>::new());
+    }
 }

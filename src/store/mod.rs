@@ -24,6 +24,7 @@ mod read_people;
 mod read_questions;
 mod read_series;
 mod read_ticks;
+mod restore;
 #[cfg(test)]
 mod sample;
 mod tables;
@@ -48,6 +49,7 @@ pub use read_day::OneDay;
 pub use read_entries::Beside;
 pub use read_goals::{TickDay, TickWeek};
 pub use read_people::{Contact, ContactWeek, Known, LastContact, Times};
+pub use restore::{Differing, as_then};
 pub use undo::{Past, Turn};
 
 /// An open journal.
