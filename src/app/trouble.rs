@@ -40,6 +40,8 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
         }
         Error::Gone { .. } => ("gone", false, String::new()),
         Error::Version { .. } => ("version", false, String::new()),
+        Error::NotWhole { .. } => ("not-whole", false, String::new()),
+        Error::Exists { path: at } => ("exists", false, path(at)),
         Error::Io { path: at, source } => {
             let name = match source.kind() {
                 std::io::ErrorKind::NotFound => "no-folder",

@@ -3,14 +3,17 @@
 //! Everything is written through [`Store::commit`]; reading costs what is shown. Nothing in the process but SQLite
 //! opens the file once it is open.
 
+mod backup;
 mod check;
 mod commit;
 mod draft;
+mod erase;
 mod error;
 mod find;
 mod head;
 mod index;
 mod levels;
+mod merge;
 mod migrate;
 mod open;
 mod read;
@@ -21,9 +24,11 @@ mod read_people;
 mod read_questions;
 mod read_series;
 mod read_ticks;
+mod restore;
 #[cfg(test)]
 mod sample;
 mod tables;
+mod thin;
 mod undo;
 mod version;
 
@@ -33,15 +38,18 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::{Id, Ids};
 
+pub use backup::Backup;
 pub use check::Finding;
 pub use commit::Receipt;
 pub use error::Error;
 pub use find::{Found, Hit, Looking};
+pub use merge::{Merged, Standing};
 pub use read::{Shown, Span, is_dated};
 pub use read_day::OneDay;
 pub use read_entries::Beside;
 pub use read_goals::{TickDay, TickWeek};
 pub use read_people::{Contact, ContactWeek, Known, LastContact, Times};
+pub use restore::{Differing, as_then};
 pub use undo::{Past, Turn};
 
 /// An open journal.
@@ -51,6 +59,8 @@ pub struct Store {
     path: Option<PathBuf>,
     ids: Ids,
     device: Id,
+    /// The day, by the calendar, that is known to have its backup.
+    backed_up: Option<chrono::NaiveDate>,
 }
 
 impl Store {
@@ -97,6 +107,7 @@ impl Store {
             path,
             ids,
             device,
+            backed_up: None,
         })
     }
 
