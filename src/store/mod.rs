@@ -22,6 +22,7 @@ mod read_entries;
 mod read_goals;
 mod read_people;
 mod read_questions;
+mod read_removed;
 mod read_series;
 mod read_ticks;
 mod restore;
@@ -49,6 +50,7 @@ pub use read_day::OneDay;
 pub use read_entries::Beside;
 pub use read_goals::{TickDay, TickWeek};
 pub use read_people::{Contact, ContactWeek, Known, LastContact, Times};
+pub use read_removed::Removed;
 pub use restore::{Differing, as_then};
 pub use undo::{Past, Turn};
 
