@@ -23,7 +23,7 @@ pub use command::Command;
 pub use everywhere::{hint, moving, named, past, turned};
 pub use key::{Code, Key};
 pub use keymap::{Context, KeyError, Keymap, Tables};
-pub use trouble::{Trouble, invalid, trouble};
+pub use trouble::{Trouble, field_name, invalid, trouble};
 pub use view::{Act, Cx, Draft, Look, Next, Own, View};
 
 use crate::config::Config;

@@ -9,6 +9,7 @@
     clippy::unnecessary_literal_unwrap
 )]
 
+mod care;
 mod check_in;
 mod find;
 mod first_run;

@@ -8,6 +8,7 @@ use chrono::Weekday;
 use super::about::About;
 use super::country::CountryPage;
 use super::questions::Questions;
+use super::your_data::YourData;
 use crate::app::flows::card_form;
 use crate::app::flows::setting_form::{self, Asked, hour};
 use crate::app::page::{Block, Hint, List, Page, Row};
@@ -207,7 +208,8 @@ impl Settings {
                 ));
                 Next::Stay
             }
-            Item::Data | Item::Keys => {
+            Item::Data => Next::Push(Box::new(YourData::new())),
+            Item::Keys => {
                 cx.say(item.help(cx.words));
                 Next::Stay
             }
