@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 pub use command::Command;
 pub use everywhere::{hint, moving, past, turned};
-pub use key::{Code, Key};
+pub use key::{Code, Key, Keys};
 pub use keymap::{Context, KeyError, Keymap, Tables};
 pub use trouble::{Trouble, invalid, trouble};
 pub use view::{Act, Cx, Draft, Look, Next, Own, View};
@@ -100,6 +100,8 @@ pub struct App {
     echo: Vec<String>,
     /// Digits typed so far of a row's number past nine.
     number: String,
+    /// The first of two keys, when it was pressed last.
+    first: Option<Key>,
     hidden: bool,
     unsaved: bool,
     /// The last try to keep a draft went wrong.
@@ -137,6 +139,7 @@ impl App {
             message: None,
             echo: Vec::new(),
             number: String::new(),
+            first: None,
             hidden: false,
             unsaved: false,
             unkept: false,
@@ -346,7 +349,14 @@ impl App {
         let page = self.page();
         let contexts = self.contexts(&page);
         let typing = page.typing(self.at()).is_some();
+        let first = self.first.take();
         if !typing {
+            if let Some(first) = first
+                && let Some(command) = self.keymap.command_after(&contexts, first, key)
+            {
+                self.number.clear();
+                return self.command(command, effects);
+            }
             if let Some(typed) = key.typed()
                 && let Some(done) = self.row_key(&page, typed, effects)
             {
@@ -363,7 +373,10 @@ impl App {
                 effects.push(Effect::Edit(key));
                 Ok(())
             }
-            None => Ok(()),
+            None => {
+                self.first = Some(key).filter(|key| self.keymap.begins(&contexts, *key));
+                Ok(())
+            }
         }
     }
 

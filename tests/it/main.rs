@@ -15,6 +15,7 @@ mod first_run;
 mod goals;
 mod hard;
 mod journal;
+mod keys;
 mod layers;
 mod look;
 mod people;
