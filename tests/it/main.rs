@@ -9,6 +9,7 @@
     clippy::unnecessary_literal_unwrap
 )]
 
+mod by_name;
 mod check_in;
 mod find;
 mod first_run;
