@@ -6,9 +6,11 @@
 
 mod bars;
 mod big;
+mod blocks;
 mod canvas;
 mod chart;
 mod draw;
+mod edges;
 mod editor;
 mod fine;
 mod keys;
