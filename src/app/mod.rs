@@ -49,6 +49,8 @@ pub enum Input {
     Typed { text: String, cursor: usize },
     /// Words were pasted where nothing is typed.
     Pasted,
+    /// A second went by on a page that counts them.
+    Beat,
     /// It is time to keep what is being typed.
     KeepDraft,
     /// The terminal is gone, or the system asks the program to end.
@@ -292,6 +294,10 @@ impl App {
         if self.hidden {
             return self.take_hidden(&input, effects);
         }
+        if !matches!(input, Input::Key(_) | Input::Beat | Input::KeepDraft) {
+            self.first = None;
+            self.number.clear();
+        }
         match input {
             Input::Key(key) => {
                 self.message = None;
@@ -311,9 +317,12 @@ impl App {
                 self.number(number, effects)
             }
             Input::Focus(row) => {
+                self.message = None;
                 self.focus(row);
                 Ok(())
             }
+            Input::Beat if self.beats() => self.act(Act::Beat, effects),
+            Input::Beat => Ok(()),
             Input::Typed { text, cursor } => self.act(Act::Typed { text, cursor }, effects),
             Input::Pasted => {
                 self.message = Some(self.words.get("app-pasted"));
@@ -592,6 +601,13 @@ impl App {
     fn in_hard_moment(&self) -> bool {
         let front = self.pile.last();
         front.is_some_and(|spot| spot.view.is_hard_moment())
+    }
+
+    /// Whether the page in front counts seconds: nothing else changes without a key.
+    #[must_use]
+    pub fn beats(&self) -> bool {
+        let front = self.pile.last().filter(|_| !self.hidden);
+        front.is_some_and(|spot| spot.view.beats())
     }
 
     /// Keeps all that is typed, on every page of the pile.

@@ -88,6 +88,76 @@ fn each_page_reads_well() {
     insta::assert_snapshot!("note", it.press("w").screen(80, 24));
 }
 
+/// A journal of someone who has each breath counted.
+fn paced(by: By) -> Harness {
+    let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
+    let env = env(NOW);
+    let change = Change {
+        what: What::Imported,
+        puts: life(),
+        removes: Vec::new(),
+    };
+    store
+        .commit(&change, By::Shell, env.clock.now(4))
+        .expect("kept");
+    let config = Config {
+        country: Some("US".to_owned()),
+        motion: true,
+        ..Config::default()
+    };
+    Harness::configured(store, env, by, config)
+}
+
+#[test]
+fn a_breath_is_counted_where_that_was_turned_on_four_in_and_six_out() {
+    let mut it = paced(By::Full);
+    it.press("! 1");
+    insta::assert_snapshot!("paced", it.screen(80, 24));
+    insta::assert_snapshot!("paced_small", it.beat(1).screen(40, 12));
+    it.beat(3);
+    assert!(it.screen(80, 24).contains("Breathe out slowly"));
+    it.beat(5);
+    assert!(it.screen(80, 24).contains("1   .\n"));
+    it.beat(1);
+    let screen = it.screen(80, 24);
+    assert!(
+        screen.contains("Breath 2.") && screen.contains("4   . . . ."),
+        "{screen}"
+    );
+}
+
+#[test]
+fn a_count_ends_with_the_persons_own_pace_and_on_every_other_page() {
+    let mut it = paced(By::Full);
+    for (keys, counts) in [
+        ("!", false),
+        ("1", true),
+        ("space", false),
+        ("esc b", true),
+        ("ctrl-x", false),
+        ("enter", true),
+        ("?", false),
+        ("esc n", false),
+        ("b enter", false),
+        ("esc esc esc", false),
+    ] {
+        assert_eq!(it.press(keys).app.beats(), counts, "{keys}");
+    }
+    let before = it.screen(80, 24);
+    assert_eq!(it.beat(9).screen(80, 24), before);
+}
+
+#[test]
+fn nothing_moves_by_itself_unless_that_was_turned_on() {
+    let mut it = Harness::with(life());
+    it.press("! 1");
+    assert!(!it.app.beats());
+    let before = it.screen(80, 24);
+    assert_eq!(it.beat(9).screen(80, 24), before);
+    let mut lines = paced(By::Plain);
+    assert!(!lines.press("! 1").app.beats());
+}
+
 #[test]
 fn the_same_pages_go_line_by_line() {
     insta::assert_snapshot!(plain(

@@ -19,6 +19,7 @@ mod journal;
 mod keys;
 mod layers;
 mod look;
+mod mouse;
 mod people;
 mod readme;
 mod settings;

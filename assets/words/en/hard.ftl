@@ -23,6 +23,7 @@ hard-foot-leave = { $key } leave
 # Breathing, the five senses, sitting.
 hard-breathe-title = Breathe slowly
 hard-breathe-right = no timer, no sound
+    .paced = no sound, no flashing
 hard-breathe-in = Breathe in through your nose, for 4.
 hard-breathe-out = Breathe out slowly, for 6.
 hard-breathe-next-out = Next: breathe out slowly, for 6.

@@ -32,6 +32,8 @@ enum Item {
     Marks,
     Chart,
     Spacing,
+    Mouse,
+    Motion,
     Country,
     Card,
     Data,
@@ -54,6 +56,8 @@ const GROUPS: [&[Item]; 4] = [
         Item::Marks,
         Item::Chart,
         Item::Spacing,
+        Item::Mouse,
+        Item::Motion,
     ],
     &[Item::Country, Item::Card],
     &[Item::Data, Item::Keys, Item::About],
@@ -73,6 +77,8 @@ impl Item {
             Self::Marks => "marks",
             Self::Chart => "chart",
             Self::Spacing => "spacing",
+            Self::Mouse => "mouse",
+            Self::Motion => "motion",
             Self::Country => "country",
             Self::Card => "card",
             Self::Data => "data",
@@ -136,6 +142,10 @@ impl Settings {
                 Spacing::Close => "settings-spacing-close",
                 Spacing::Open => "settings-spacing-open",
             }),
+            Item::Mouse if config.mouse => words.get("settings-mouse-on"),
+            Item::Mouse => words.get("settings-mouse-off"),
+            Item::Motion if config.motion => words.get("settings-motion-on"),
+            Item::Motion => words.get("settings-motion-off"),
             Item::Country => {
                 let country = config.country.as_deref().and_then(crisis::country);
                 country.map_or_else(
@@ -187,7 +197,13 @@ impl Settings {
                 };
                 keep(Setting::new("week_start", &next.to_string()), cx)?
             }
-            Item::Face | Item::Theme | Item::Marks | Item::Chart | Item::Spacing => {
+            Item::Face
+            | Item::Theme
+            | Item::Marks
+            | Item::Chart
+            | Item::Spacing
+            | Item::Mouse
+            | Item::Motion => {
                 turn(item, cx.config);
                 cx.keep_config();
                 let id = if item == Item::Face {
@@ -255,6 +271,8 @@ fn turn(item: Item, config: &mut Config) {
                 Spacing::Open => Spacing::Close,
             }
         }
+        Item::Mouse => config.mouse = !config.mouse,
+        Item::Motion => config.motion = !config.motion,
         _ => {}
     }
 }

@@ -10,6 +10,8 @@
 //!  ! Hard moment   u undo   m menu   ? help   q quit
 //! ```
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -17,22 +19,32 @@ use ratatui::text::Line;
 
 use super::blocks::lay_out;
 use super::canvas::{Drawn, Room};
-use super::edges::{foot, head, hints};
+use super::edges::{Strip, foot, head, hints};
 use super::editor::Editor;
+use super::mouse::{Spot, Spots};
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::page::Page;
 use crate::config::Spacing;
 use crate::face::width;
 
-/// Draws what the app shows. Answers how many lines the body can be scrolled by, for pages without rows.
+/// What was drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// How many lines the body can be scrolled by, for pages without rows.
+    pub lines: usize,
+    /// Where everything stands that can be clicked.
+    pub spots: Spots,
+}
+
+/// Draws what the app shows.
 pub fn draw(
     frame: &mut Frame<'_>,
     app: &App,
     page: &Page,
     theme: &Theme,
     editor: &mut Option<Editor>,
-) -> usize {
+) -> Shown {
     let area = frame.area();
     frame.buffer_mut().set_style(area, theme.text);
     if app.hidden() {
@@ -42,25 +54,19 @@ pub fn draw(
             &Line::from(format!(" {}", app.words().get("app-paused"))),
         );
         frame.set_cursor_position(Position::new(area.x, area.y));
-        return 0;
+        return Shown::default();
     }
     if area.height == 0 || area.width == 0 {
-        return 0;
+        return Shown::default();
     }
+    let mut spots = Spots::default();
     let contexts = app.contexts(page);
     let sheet = Sheet::of(area);
     if let Some(rows) = &sheet.head {
         let small = area.height < 12 || area.width < 40;
-        put(
-            frame,
-            *rows,
-            &head(
-                page,
-                rows.width,
-                theme,
-                small.then(|| app.words().get("app-small")),
-            ),
-        );
+        let small = small.then(|| app.words().get("app-small"));
+        let strip = head(page, rows.width, theme, small);
+        put_strip(frame, *rows, &strip, &mut spots);
     }
     for rule in sheet.rules.iter().flatten() {
         put(
@@ -82,20 +88,18 @@ pub fn draw(
             if let Some(said) = &said {
                 put(frame, message, &spoken(said, message.width, theme));
             }
-            put(frame, row, &hints());
+            put_strip(frame, row, &hints(), &mut spots);
         }
         (None, Some(row)) => match &said {
             Some(said) => put(frame, row, &spoken(said, row.width, theme)),
-            None => put(frame, row, &hints()),
+            None => put_strip(frame, row, &hints(), &mut spots),
         },
         _ => {}
     }
-    put(
-        frame,
-        sheet.foot,
-        &foot(page, app, &contexts, usize::from(area.width), theme),
-    );
-    body(frame, sheet.body, app, page, theme, editor)
+    let strip = foot(page, app, &contexts, usize::from(area.width), theme);
+    put_strip(frame, sheet.foot, &strip, &mut spots);
+    let lines = body(frame, sheet.body, app, page, theme, editor, &mut spots);
+    Shown { lines, spots }
 }
 
 /// Where the parts of the screen are.
@@ -167,6 +171,51 @@ fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
     }
 }
 
+/// The same for a row in which something can be clicked.
+fn put_strip(frame: &mut Frame<'_>, area: Rect, strip: &Strip, spots: &mut Spots) {
+    put(frame, area, &strip.line);
+    for (columns, command) in &strip.spots {
+        spots.add(columns_of(area, columns), Spot::Do(*command));
+    }
+}
+
+/// These columns of a row, as far as they are on the screen.
+fn columns_of(area: Rect, columns: &Range<usize>) -> Rect {
+    let column = |at: usize| u16::try_from(at).unwrap_or(u16::MAX).min(area.width);
+    let (from, to) = (column(columns.start), column(columns.end));
+    Rect {
+        x: area.x + from,
+        width: to - from,
+        ..area
+    }
+}
+
+/// Where the rows stand of which a line is seen. `top` is the first line that is.
+fn rows_to_click(drawn: &Drawn, page: &Page, area: Rect, top: usize, spots: &mut Spots) {
+    for (row, (line, column)) in drawn.picks.iter().enumerate() {
+        let seen = line.checked_sub(top).and_then(|y| u16::try_from(y).ok());
+        let Some(y) = seen.filter(|y| *y < area.height) else {
+            continue;
+        };
+        let beside = |at: usize| drawn.picks.get(at).filter(|(it, _)| it == line);
+        // Days of a month share a line: each reaches up to the mark before the next.
+        let from = match row.checked_sub(1).and_then(beside) {
+            Some(_) => column.saturating_sub(1),
+            None => 0,
+        };
+        let to = beside(row + 1).map_or(usize::from(area.width), |(_, next)| next - 1);
+        let line = Rect {
+            y: area.y + y,
+            height: 1,
+            ..area
+        };
+        if page.has_box(row) {
+            spots.add(columns_of(line, &(from..*column)), Spot::Box(row));
+        }
+        spots.add(columns_of(line, &(from..to)), Spot::Row(row));
+    }
+}
+
 fn spoken(text: &str, columns: u16, theme: &Theme) -> Line<'static> {
     Line::styled(
         format!(
@@ -184,6 +233,7 @@ fn body(
     page: &Page,
     theme: &Theme,
     editor: &mut Option<Editor>,
+    spots: &mut Spots,
 ) -> usize {
     let height = usize::from(area.height);
     let room = Room {
@@ -245,6 +295,7 @@ fn body(
         );
     }
     cursor(frame, area, &drawn, (top, here), app, page, theme, editor);
+    rows_to_click(&drawn, page, area, top, spots);
     most
 }
 
