@@ -6,9 +6,9 @@
 use chrono::Weekday;
 
 use super::about::About;
+use super::card::CardPage;
 use super::country::CountryPage;
 use super::questions::Questions;
-use crate::app::flows::card_form;
 use crate::app::flows::setting_form::{self, Asked, hour};
 use crate::app::page::{Block, Hint, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
@@ -183,7 +183,7 @@ impl Settings {
             Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd))),
             Item::Questions => Next::Push(Box::new(Questions::new())),
             Item::Country => Next::Push(Box::new(CountryPage)),
-            Item::Card => Next::Push(Box::new(card_form::new())),
+            Item::Card => Next::Push(Box::new(CardPage::new())),
             Item::About => Next::Push(Box::new(About::new())),
             Item::Names => {
                 let value = if cx.own.initials { "off" } else { "on" };

@@ -13,18 +13,18 @@ mod lines;
 mod number;
 mod people;
 
+use super::card::CardPage;
 use super::country;
-use crate::app::flows::card_form;
 use crate::app::page::{Foot, Hint, Page};
 use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
 use crate::domain::card::PracticeKind;
 use crate::domain::crisis::{self, Country};
 use crate::domain::{By, Card, Instant, Person};
 use crate::say;
-use crate::store::{Error, Span, Store};
+use crate::store::{Error, Store};
 use crate::words::Words;
 
-use doors::Door;
+pub use doors::Door;
 
 /// Whoever stays longer than this many seconds is asked, on the way out, how they are.
 const STAYED: i64 = 60;
@@ -201,7 +201,7 @@ impl Hard {
             (Command::Breathe, _) => self.open(Door::Breathe, country),
             (Command::Senses, _) => self.open(Door::Senses, country),
             (Command::HardPeople, _) if !self.unread => self.open(Door::People, country),
-            (Command::EditCard, Step::Card) => Next::Push(Box::new(card_form::new())),
+            (Command::EditCard, Step::Card) => Next::Push(Box::new(CardPage::new())),
             (Command::BigNumber, _) => self.number(at, false, country),
             (Command::SquareCode, _) => self.number(at, true, country),
             // A key pressed with a shaking hand takes nothing back.
@@ -350,10 +350,7 @@ fn here(config: &crate::config::Config) -> Option<&'static Country> {
 
 /// The people chosen for a time like this, in the person's order, and the card.
 fn read(store: &Store) -> Result<(Vec<Person>, Option<Card>), Error> {
-    let mut people = store.list::<Person>(Span::ALL)?;
-    people.retain(|person| person.hard_order.is_some() && person.may_be_suggested());
-    people.sort_by(|a, b| (a.hard_order, &a.name).cmp(&(b.hard_order, &b.name)));
-    Ok((people, store.get(Card::the_id())?))
+    Ok((store.hard_moment_people()?, store.get(Card::the_id())?))
 }
 
 /// What works here, without a number in plain lines, where it would only be in the way.
