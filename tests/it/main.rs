@@ -12,6 +12,7 @@
 mod by_name;
 mod care;
 mod check_in;
+mod doctor;
 mod find;
 mod first_run;
 mod goals;

@@ -213,3 +213,15 @@ shell-look-dips = Dips in mood passed in about { $days ->
    *[other] { $days } days
 } ({ $dips } dips). A longer dip can mean a harder stretch.
 shell-look-few-dips = Too few dips to say how they pass ({ $n } of { $of }).
+shell-rescued = Saved. { $path } holds { $records ->
+    [one] 1 record
+   *[other] { $records } records
+}.
+shell-rescued-from = { $versions ->
+    [one] 1 version
+   *[other] { $versions } versions
+} from { $path }
+shell-rescued-lost = Not found whole anywhere: { $kind }, { $day }
+shell-one-record = a record
+shell-some-day = of a day not known
+shell-rescued-old = The old file is as it was. Look at the new one first: mainstay --journal NEW.
