@@ -193,6 +193,17 @@ fn a_choice_settles_both_versions_and_undo_brings_the_shown_one_back() {
 }
 
 #[test]
+fn the_page_of_a_record_says_that_it_stands_in_two_versions() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut laptop = two_copies(folder.path());
+    let stick = Store::open_to_read(&folder.path().join("stick.db")).expect("a copy");
+    laptop.merge(&stick, now()).expect("united");
+    let mut it = Harness::on(laptop, env(NOW), By::Full);
+    let screen = it.press("3 enter").screen(80, 24);
+    assert!(screen.contains("This stands in two versions."), "{screen}");
+}
+
+#[test]
 fn going_back_to_a_backup_is_one_undo_away() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut it = your_data(two_copies(folder.path()), By::Full);

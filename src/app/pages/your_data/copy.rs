@@ -43,9 +43,10 @@ impl CopyPage {
     /// The page of another copy.
     #[must_use]
     pub fn other(path: PathBuf) -> Self {
+        let title = path.display().to_string();
         Self {
             backup: false,
-            ..Self::backup(path.clone(), path.display().to_string())
+            ..Self::backup(path, title)
         }
     }
 
