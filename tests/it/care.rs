@@ -219,6 +219,24 @@ fn going_back_to_a_backup_is_one_undo_away() {
 }
 
 #[test]
+fn a_backup_that_went_meanwhile_is_in_nobodys_way() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut it = your_data(two_copies(folder.path()), By::Full);
+    it.press(&"down ".repeat(12))
+        .press("enter down enter enter");
+    fs::remove_dir_all(folder.path().join("journal.db.backups")).expect("gone");
+    it.press("c 1 d");
+    let screen = it.screen(80, 24);
+    assert!(screen.contains("Saved"), "{screen}");
+    it.press("esc");
+    let screen = it.screen(80, 24);
+    assert!(
+        screen.contains("This copy is not there any more."),
+        "{screen}"
+    );
+}
+
+#[test]
 fn the_first_save_of_a_day_makes_a_backup_once_it_was_said() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("journal.db");

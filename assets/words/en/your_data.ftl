@@ -72,6 +72,7 @@ your_data-taken-in-conflicts = Saved. { $count ->
 }: see Your data.
 your_data-one-backup = backup
 your_data-one-copy = another copy
+your_data-gone = This copy is not there any more.
 your_data-nothing-missing = Nothing that this backup has is missing here.
 your_data-bring-back = Bring back what is missing
 your_data-as-then = { $count ->
