@@ -164,7 +164,7 @@ impl Store {
 }
 
 /// Appends what `other` has and this journal has not, and reads anew what it touched.
-fn unite(tx: &Transaction<'_>, other: &Connection) -> Result<Merged, Error> {
+pub(super) fn unite(tx: &Transaction<'_>, other: &Connection) -> Result<Merged, Error> {
     let mut merged = Merged::default();
     let mut touched: BTreeMap<Id, Touched> = BTreeMap::new();
     version::each(other, |_, theirs| {

@@ -4,6 +4,7 @@
 //! opens the file once it is open.
 
 mod backup;
+mod carve;
 mod check;
 mod commit;
 mod draft;
@@ -25,6 +26,7 @@ mod read_questions;
 mod read_removed;
 mod read_series;
 mod read_ticks;
+mod rescue;
 mod restore;
 #[cfg(test)]
 mod sample;
@@ -51,6 +53,7 @@ pub use read_entries::Beside;
 pub use read_goals::{TickDay, TickWeek};
 pub use read_people::{Contact, ContactWeek, Known, LastContact, Times};
 pub use read_removed::Removed;
+pub use rescue::{Lost, Rescued, Source, rescue};
 pub use restore::{Differing, as_then};
 pub use undo::{Past, Turn};
 

@@ -1,6 +1,6 @@
 //! Flows: several steps to one end. Each keeps what was done so far as a draft.
 
-pub mod card_form;
+pub mod card_text;
 pub mod check_in;
 pub mod copy_form;
 pub mod factors;
