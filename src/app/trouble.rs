@@ -41,6 +41,7 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
         Error::Gone { .. } => ("gone", false, String::new()),
         Error::Version { .. } => ("version", false, String::new()),
         Error::NotWhole { .. } => ("not-whole", false, String::new()),
+        Error::Traces => ("traces", false, String::new()),
         Error::Exists { path: at } => ("exists", false, path(at)),
         Error::Io { path: at, source } => {
             let name = match source.kind() {

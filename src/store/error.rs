@@ -59,6 +59,9 @@ pub enum Error {
     /// A copy was made that is not what the journal is. It was not kept.
     #[error("the copy at {path} is not what the journal is")]
     NotWhole { path: PathBuf },
+    /// What was asked for is erased, and the file could not be made anew after it.
+    #[error("erased, but traces may be left in free pages")]
+    Traces,
     /// Something is there already, and nothing is ever written over.
     #[error("{path} is there already")]
     Exists { path: PathBuf },

@@ -123,6 +123,7 @@ shell-erased = Removed for good.
 shell-erase-all-ask = This removes everything you wrote, for good. Type { $word } to go on:
 shell-erase-all-unsure = Nothing was changed. Add --yes-remove-it-all to remove everything.
 shell-erased-all = Removed for good. The journal is empty now.
+shell-erased-all-backups = Its backups are removed too. Copies elsewhere are as they were.
 shell-erased-backups = { $count ->
     [one] It is gone from 1 backup too.
    *[other] It is gone from { $count } backups too.
