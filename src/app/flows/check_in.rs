@@ -962,7 +962,12 @@ impl View for CheckInFlow {
                     let Some(asked) = self.questions.get(question) else {
                         return Ok(Next::Stay);
                     };
-                    match asked.level(i64::from(number)) {
+                    // On a scale past nine the digits make up one number as long as that is a level.
+                    let both = self
+                        .typed
+                        .map(|before| i64::from(before) * 10 + i64::from(number));
+                    let level = both.and_then(|both| asked.level(both).ok());
+                    match level.map_or_else(|| asked.level(i64::from(number)), Ok) {
                         Ok(Answer::Level(level)) if !asked.one_key() => {
                             self.typed = Some(level);
                             Ok(Next::Stay)
