@@ -74,6 +74,8 @@ pub enum Effect {
 
 /// A page in the pile, and where the marker stands on it.
 struct Spot {
+    /// No other page has it, before or after.
+    number: u32,
     view: Box<dyn View>,
     at: usize,
     /// What is kept of what is typed there.
@@ -98,6 +100,8 @@ pub struct App {
     now: Moment,
     /// The page in front is the last. The first is always one of the five.
     pile: Vec<Spot>,
+    /// How many pages were ever in it.
+    opened: u32,
     message: Option<String>,
     echo: Vec<String>,
     /// Digits typed so far of a row's number past nine.
@@ -138,6 +142,7 @@ impl App {
             by,
             now,
             pile: Vec::new(),
+            opened: 0,
             message: None,
             echo: Vec::new(),
             number: String::new(),
@@ -235,10 +240,15 @@ impl App {
             now: self.now,
             unkept: self.unkept,
         };
-        self.pile
-            .last()
-            .map(|spot| spot.view.page(&look, spot.at))
-            .unwrap_or_default()
+        let Some(spot) = self.pile.last() else {
+            return Page::default();
+        };
+        let mut page = spot.view.page(&look, spot.at);
+        // Two pages may ask for a name one after the other; what is typed on one is not for the other.
+        for text in page.texts() {
+            text.id = format!("{}/{}", spot.number, text.id);
+        }
+        page
     }
 
     /// The row of the page in front on which the marker stands.
@@ -530,7 +540,9 @@ impl App {
             kept?;
         }
         self.with_cx(|cx| view.load(cx))?;
+        self.opened = self.opened.wrapping_add(1);
         self.pile.push(Spot {
+            number: self.opened,
             at: view.first_row(),
             kept: view.draft(),
             view,

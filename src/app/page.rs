@@ -598,6 +598,23 @@ impl Page {
         })
     }
 
+    /// All texts that can be typed in.
+    pub fn texts(&mut self) -> impl Iterator<Item = &mut TextField> {
+        self.blocks.iter_mut().flat_map(|block| {
+            let (alone, rows) = match block {
+                Block::Text(text) => (Some(text), None),
+                Block::Fields(fields) => (None, Some(fields.rows.iter_mut())),
+                _ => (None, None),
+            };
+            let of_rows = rows.into_iter().flatten();
+            let of_rows = of_rows.filter_map(|row| match &mut row.value {
+                FieldValue::Text(text) => Some(text),
+                _ => None,
+            });
+            alone.into_iter().chain(of_rows)
+        })
+    }
+
     /// The choices of the field on row `at`, if it has any.
     #[must_use]
     pub fn choices(&self, at: usize) -> &[Choice] {
