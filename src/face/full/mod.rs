@@ -12,14 +12,17 @@ mod chart;
 mod draw;
 mod edges;
 mod editor;
+mod fields;
 mod fine;
 mod keys;
 mod list;
 mod month;
 pub mod mouse;
+mod question;
 mod ranges;
 mod rows;
 mod run;
+mod table;
 mod theme;
 
 use std::io::{self, stdout};
