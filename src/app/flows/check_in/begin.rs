@@ -55,23 +55,22 @@ impl CheckInFlow {
     }
 
     /// What to do beside the one that is there was chosen.
-    pub(super) fn again(&mut self, row: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+    pub(super) fn again(&mut self, row: usize, cx: &Cx<'_>) -> Next {
         match row {
             0 => {
                 let first = self.first();
                 self.begun = true;
-                Ok(self.go(first))
+                self.go(first)
             }
             1 => match self.others.first().cloned() {
-                Some(first) => Ok(Next::Replace(Box::new(Self::change(first)))),
-                None => Ok(Next::Stay),
+                Some(first) => Next::Replace(Box::new(Self::change(first))),
+                None => Next::Stay,
             },
-            _ => Ok(Next::Replace(Box::new(DayPage::new(
-                self.day.unwrap_or(cx.now.today),
-            )))),
+            _ => Next::Replace(Box::new(DayPage::new(self.day.unwrap_or(cx.now.today)))),
         }
     }
 
+    /// What to do with one that was not ended was chosen.
     pub(super) fn come_back(&mut self, row: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         let Some(kept) = self.kept.take() else {
             return Ok(Next::Back);

@@ -269,7 +269,7 @@ impl CheckInFlow {
     fn pick(&mut self, row: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         match self.step {
             Step::WhichDay => self.which_day(row, cx),
-            Step::Again => self.again(row, cx),
+            Step::Again => Ok(self.again(row, cx)),
             Step::Return => self.come_back(row, cx),
             Step::Ask(at) => {
                 let Some(question) = self.questions.get(at) else {
