@@ -17,14 +17,15 @@ pub mod trend;
 pub mod trend_words;
 mod trouble;
 mod view;
+pub mod your_data;
 
 use std::rc::Rc;
 
 pub use command::Command;
-pub use everywhere::{hint, moving, past, turned};
+pub use everywhere::{hint, moving, named, past, turned};
 pub use key::{Code, Key, Keys};
 pub use keymap::{Context, KeyError, Keymap, Tables};
-pub use trouble::{Trouble, invalid, trouble};
+pub use trouble::{Trouble, field_name, invalid, trouble};
 pub use view::{Act, Cx, Draft, Look, Next, Own, View};
 
 use crate::config::Config;
@@ -103,6 +104,8 @@ pub struct App {
     stale: bool,
     /// The configuration was changed and not handed out yet.
     configured: bool,
+    /// Something was saved since the app last looked after the file.
+    saved: bool,
 }
 
 impl App {
@@ -138,6 +141,7 @@ impl App {
             seen: 0,
             stale: false,
             configured: false,
+            saved: false,
         };
         app.own = Own::read(&app.store)?;
         app.seen = app.store.data_version()?;
@@ -275,6 +279,16 @@ impl App {
         effects
     }
 
+    /// What waits until a save was said: the day's backup. Answers whether there is something to say; a backup that
+    /// went wrong is tried again after the next save.
+    pub fn look_after(&mut self, now: Moment) -> bool {
+        let went_wrong = std::mem::take(&mut self.saved) && self.store.back_up_daily(now).is_err();
+        if went_wrong {
+            self.message = Some(self.words.get("app-no-backup"));
+        }
+        went_wrong
+    }
+
     /// Reads everything anew when another program wrote, or when the day turned.
     fn catch_up(&mut self, day_turned: bool) -> Result<(), Error> {
         let seen = self.store.data_version()?;
@@ -335,12 +349,13 @@ impl App {
         }
         self.echo.append(&mut said.echo);
         self.stale |= said.changed;
+        self.saved |= said.changed;
         self.configured |= said.configured;
         result
     }
 
     /// Whether nothing was ever kept here: the first run.
     fn is_new(&self) -> Result<bool, Error> {
-        Ok(self.store.history(1)?.is_empty())
+        Ok(self.store.history(1)?.is_empty() && self.store.is_empty()?)
     }
 }

@@ -40,6 +40,8 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
         }
         Error::Gone { .. } => ("gone", false, String::new()),
         Error::Version { .. } => ("version", false, String::new()),
+        Error::NotWhole { .. } => ("not-whole", false, String::new()),
+        Error::Exists { path: at } => ("exists", false, path(at)),
         Error::Io { path: at, source } => {
             let name = match source.kind() {
                 std::io::ErrorKind::NotFound => "no-folder",
@@ -118,7 +120,9 @@ pub fn invalid(words: &Words, wrong: &Invalid) -> String {
     }
 }
 
-fn field_name(words: &Words, field: &str) -> String {
+/// The name of a record's field.
+#[must_use]
+pub fn field_name(words: &Words, field: &str) -> String {
     words
         .find(&format!("invalid-field-{field}"), &[])
         .unwrap_or_else(|| field.replace('_', " "))

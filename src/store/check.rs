@@ -83,7 +83,8 @@ fn records(conn: &Connection) -> Result<Vec<Id>, Error> {
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
-fn whole(conn: &Connection) -> Result<Vec<Finding>, Error> {
+/// What SQLite itself finds wrong.
+pub(super) fn whole(conn: &Connection) -> Result<Vec<Finding>, Error> {
     let mut findings = Vec::new();
     let mut statement = conn.prepare("PRAGMA integrity_check")?;
     let mut rows = statement.query([])?;

@@ -56,6 +56,12 @@ pub enum Error {
         kind: String,
         detail: String,
     },
+    /// A copy was made that is not what the journal is. It was not kept.
+    #[error("the copy at {path} is not what the journal is")]
+    NotWhole { path: PathBuf },
+    /// Something is there already, and nothing is ever written over.
+    #[error("{path} is there already")]
+    Exists { path: PathBuf },
     /// A file operation failed.
     #[error("{path}: {source}")]
     Io {

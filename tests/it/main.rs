@@ -10,6 +10,7 @@
 )]
 
 mod by_name;
+mod care;
 mod check_in;
 mod find;
 mod first_run;

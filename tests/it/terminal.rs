@@ -171,6 +171,25 @@ fn any_size_is_survived() {
 }
 
 #[test]
+fn a_key_that_comes_as_the_window_changes_is_heard() {
+    let home = begun("full");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    terminal.wait("[1 Today]");
+    for turn in 0..60 {
+        let (key, tab) = if turn % 2 == 0 {
+            ("2", "[2 Goals]")
+        } else {
+            ("1", "[1 Today]")
+        };
+        terminal.resize(80 + turn % 3, 23).send(key).wait(tab);
+    }
+    terminal.send("\u{3}");
+    assert!(terminal.end());
+}
+
+#[test]
 fn the_first_question_comes_in_plain_text_before_any_drawing() {
     let home = tempfile::tempdir().expect("a folder");
     let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {

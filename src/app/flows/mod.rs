@@ -2,6 +2,7 @@
 
 pub mod card_text;
 pub mod check_in;
+pub mod copy_form;
 pub mod factors;
 pub mod first_run;
 pub mod goal_form;

@@ -29,6 +29,7 @@ pub mod reach_log;
 pub mod settings;
 pub mod today;
 pub mod trends;
+pub mod your_data;
 
 use super::page::{Head, Page, Tab};
 use super::{Look, View};

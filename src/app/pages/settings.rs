@@ -9,6 +9,7 @@ use super::about::About;
 use super::card::CardPage;
 use super::country::CountryPage;
 use super::questions::Questions;
+use super::your_data::YourData;
 use crate::app::flows::setting_form::{self, Asked, hour};
 use crate::app::page::{Block, Hint, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
@@ -232,7 +233,8 @@ impl Settings {
                 ));
                 Next::Stay
             }
-            Item::Data | Item::Keys => {
+            Item::Data => Next::Push(Box::new(YourData::new())),
+            Item::Keys => {
                 cx.say(item.help(cx.words));
                 Next::Stay
             }

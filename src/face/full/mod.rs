@@ -81,6 +81,8 @@ pub fn run(
     };
     let result = face.serve(&mut app, env, &receiver, keep);
     drop(screen);
+    // Whoever saves and leaves in one breath has a backup too.
+    app.look_after(env.clock.now(app.day_end()));
     result
 }
 
@@ -179,6 +181,10 @@ impl Face {
             }
             due.after(app, Instant::now());
             self.show(app)?;
+            // After "Saved" is on the screen, never before.
+            if app.look_after(env.clock.now(app.day_end())) {
+                self.show(app)?;
+            }
         }
     }
 

@@ -48,6 +48,13 @@ pub fn run(
         if let Some(message) = app.message() {
             writeln!(out, "{}", safe::line(message))?;
         }
+        out.flush()?;
+        // After "Saved" is said, never before.
+        if app.look_after(env.clock.now(app.day_end()))
+            && let Some(message) = app.message()
+        {
+            writeln!(out, "{}", safe::line(message))?;
+        }
         if alone && app.depth() == 0 {
             return Ok(());
         }
@@ -86,6 +93,8 @@ pub fn run(
                 match effect {
                     Effect::Quit => {
                         writeln!(out, "{}", words(&app, "plain-left"))?;
+                        out.flush()?;
+                        app.look_after(env.clock.now(app.day_end()));
                         return Ok(());
                     }
                     Effect::KeepConfig(config) => keep(&config),

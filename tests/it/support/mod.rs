@@ -128,6 +128,18 @@ impl Harness {
         self.feed(Input::Key(key));
     }
 
+    /// Moves the marker down to the row that begins with `words`.
+    pub fn down_to(&mut self, words: &str) -> &mut Self {
+        let row = format!("> {words}");
+        for _ in 0..99 {
+            if self.screen(80, 24).contains(&row) {
+                return self;
+            }
+            self.press("down");
+        }
+        panic!("no row {words:?}");
+    }
+
     /// Lets so many seconds go by on a page that counts them.
     pub fn beat(&mut self, seconds: usize) -> &mut Self {
         (0..seconds).for_each(|_| self.feed(Input::Beat));
