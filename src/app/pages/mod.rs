@@ -10,6 +10,7 @@ pub mod door_order;
 pub mod entry;
 pub mod example_goal;
 pub mod factors_look;
+mod facts;
 pub mod find;
 pub mod goal;
 pub mod goals;

@@ -28,6 +28,7 @@ enum Item {
     DayEnd,
     WeekStart,
     Questions,
+    Weekly,
     Face,
     Theme,
     Marks,
@@ -50,6 +51,7 @@ const GROUPS: [&[Item]; 4] = [
         Item::DayEnd,
         Item::WeekStart,
         Item::Questions,
+        Item::Weekly,
     ],
     &[
         Item::Face,
@@ -73,6 +75,7 @@ impl Item {
             Self::DayEnd => "day-end",
             Self::WeekStart => "week-start",
             Self::Questions => "questions",
+            Self::Weekly => "weekly",
             Self::Face => "face",
             Self::Theme => "theme",
             Self::Marks => "marks",
@@ -127,6 +130,11 @@ impl Settings {
                 own.week_start.number_from_monday()
             )),
             Item::Questions => self.asked(words),
+            Item::Weekly => {
+                let weekly = self.questions.iter().filter(|it| it.when == When::Weekly);
+                let on = weekly.clone().filter(|it| it.on).count();
+                say!(words, "settings-weekly-value", on = on, of = weekly.count())
+            }
             Item::Face => words.get(face_words(config)),
             Item::Theme => words.get(theme_words(config.theme)),
             Item::Marks => words.get(match config.marks {
@@ -183,6 +191,7 @@ impl Settings {
             Item::Name => Next::Push(Box::new(setting_form::new(Asked::Name))),
             Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd))),
             Item::Questions => Next::Push(Box::new(Questions::new())),
+            Item::Weekly => Next::Push(Box::new(Questions::weekly())),
             Item::Country => Next::Push(Box::new(CountryPage)),
             Item::Card => Next::Push(Box::new(CardPage::new())),
             Item::About => Next::Push(Box::new(About::new())),

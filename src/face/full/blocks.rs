@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use super::canvas::{Drawn, Editor, Room};
-use super::{big, chart, list, month};
+use super::{big, chart, fields, list, month, question, table};
 use crate::app::page::{Block, Page, TextField, Tone};
 
 /// With fewer lines to write on, all that is only good to know is left out.
@@ -99,9 +99,9 @@ fn block_lines(block: &Block, room: &Room<'_>, above: usize) -> Drawn {
             drawn
         }
         Block::List(it) => list::list(it, room),
-        Block::Question(it) => list::question(it, room),
-        Block::Fields(it) => list::fields(it, room),
-        Block::Table(it) => list::table(it, room),
+        Block::Question(it) => question::question(it, room),
+        Block::Fields(it) => fields::fields(it, room),
+        Block::Table(it) => table::table(it, room),
         Block::Chart(it) => chart::chart(it, room, above),
         Block::Month(it) => month::month(it, room, above),
         Block::Text(it) => text(it, room, above),

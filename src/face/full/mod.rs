@@ -12,34 +12,31 @@ mod chart;
 mod draw;
 mod edges;
 mod editor;
+mod fields;
 mod fine;
 mod keys;
 mod list;
+mod listen;
 mod month;
 pub mod mouse;
+mod question;
 mod ranges;
 mod rows;
 mod run;
+mod screen;
+mod table;
 mod theme;
 
 use std::io::{self, stdout};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-    Event,
-};
+use ratatui::crossterm::event::Event;
 use ratatui::crossterm::execute;
 use ratatui::crossterm::style::force_color_output;
-use ratatui::crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
-};
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 
 pub use draw::{Shown, draw};
 pub use editor::Editor;
@@ -48,7 +45,9 @@ pub use theme::Theme;
 use crate::app::{App, Effect, Input, Key};
 use crate::domain::Moment;
 use crate::env::Env;
+use listen::{Happened, listen};
 use mouse::Spots;
+use screen::{Screen, listen_to_mouse};
 
 /// What is being typed is kept this long after the last key,
 const PAUSE: Duration = Duration::from_millis(500);
@@ -57,18 +56,6 @@ const LONGEST: Duration = Duration::from_secs(2);
 
 /// A breath is counted second by second.
 const BEAT: Duration = Duration::from_secs(1);
-
-/// Whether the terminal tells of the mouse. Every way out of the program reads it, also a panic's.
-static MOUSE: AtomicBool = AtomicBool::new(false);
-
-/// What reaches the main thread.
-enum Happened {
-    Terminal(Event),
-    /// The terminal is gone, or the system asks the program to end.
-    HangUp,
-    /// Back from the background.
-    Resumed,
-}
 
 /// Shows the app until the person leaves. `keep` keeps a changed configuration.
 ///
@@ -315,10 +302,10 @@ impl Face {
 
     #[cfg(unix)]
     fn suspend(&mut self, app: &mut App) -> io::Result<()> {
-        leave()?;
+        screen::leave()?;
         // The whole group stops, as a shell expects; the next line runs when it goes on.
         let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
-        enter()?;
+        screen::enter()?;
         self.wipe()?;
         self.show(app)
     }
@@ -326,124 +313,5 @@ impl Face {
     #[cfg(not(unix))]
     fn suspend(&mut self, _app: &mut App) -> io::Result<()> {
         Ok(())
-    }
-}
-
-/// The terminal while the face has it; given back when dropped, also on a panic.
-struct Screen;
-
-impl Screen {
-    fn enter() -> io::Result<Self> {
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            let _ = leave();
-            before(info);
-        }));
-        enter()?;
-        Ok(Self)
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        let _ = leave();
-    }
-}
-
-fn enter() -> io::Result<()> {
-    enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    if MOUSE.load(Ordering::Relaxed) {
-        execute!(stdout(), EnableMouseCapture)?;
-    }
-    Ok(())
-}
-
-fn leave() -> io::Result<()> {
-    let _ = disable_raw_mode();
-    if MOUSE.load(Ordering::Relaxed) {
-        let _ = execute!(stdout(), DisableMouseCapture);
-    }
-    execute!(
-        stdout(),
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        ratatui::crossterm::cursor::Show
-    )
-}
-
-/// Lets the terminal tell of the mouse, or not any more.
-fn listen_to_mouse(on: bool) -> io::Result<()> {
-    match (MOUSE.swap(on, Ordering::Relaxed), on) {
-        (false, true) => execute!(stdout(), EnableMouseCapture),
-        (true, false) => execute!(stdout(), DisableMouseCapture),
-        _ => Ok(()),
-    }
-}
-
-/// Starts the threads that feed the channel.
-fn listen(sender: &Sender<Happened>) -> io::Result<()> {
-    let keys = sender.clone();
-    thread::Builder::new()
-        .name("keys".to_owned())
-        .spawn(move || {
-            while let Ok(event) = event::read() {
-                if mouse::matters(&event) && keys.send(Happened::Terminal(event)).is_err() {
-                    break;
-                }
-            }
-            let _ = keys.send(Happened::HangUp);
-        })?;
-    #[cfg(unix)]
-    {
-        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-        let mut signals =
-            signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT])?;
-        let sender_of_signals = sender.clone();
-        thread::Builder::new()
-            .name("signals".to_owned())
-            .spawn(move || {
-                for signal in &mut signals {
-                    let happened = if signal == SIGCONT {
-                        Happened::Resumed
-                    } else {
-                        Happened::HangUp
-                    };
-                    if sender_of_signals.send(happened).is_err() {
-                        break;
-                    }
-                }
-            })?;
-        let sender_of_hang_up = sender.clone();
-        thread::Builder::new()
-            .name("hang-up".to_owned())
-            .spawn(move || {
-                if wait_for_hang_up() {
-                    let _ = sender_of_hang_up.send(Happened::HangUp);
-                }
-            })?;
-    }
-    Ok(())
-}
-
-/// Waits until the terminal is gone, without reading from it.
-#[cfg(unix)]
-fn wait_for_hang_up() -> bool {
-    use rustix::event::{PollFd, PollFlags, poll};
-    let stdin = io::stdin();
-    loop {
-        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
-        match poll(&mut watched, None) {
-            Ok(_)
-                if watched.iter().any(|it| {
-                    it.revents()
-                        .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
-                }) =>
-            {
-                return true;
-            }
-            Ok(_) | Err(rustix::io::Errno::INTR) => {}
-            Err(_) => return false,
-        }
     }
 }
