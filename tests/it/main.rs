@@ -10,6 +10,7 @@
 )]
 
 mod check_in;
+mod faults;
 mod find;
 mod first_run;
 mod goals;
