@@ -21,9 +21,9 @@ use std::rc::Rc;
 
 pub use command::Command;
 pub use everywhere::{hint, moving, named, past, turned};
-pub use key::{Code, Key};
+pub use key::{Code, Key, Keys};
 pub use keymap::{Context, KeyError, Keymap, Tables};
-pub use trouble::{Trouble, invalid, trouble};
+pub use trouble::{Trouble, field_name, invalid, trouble};
 pub use view::{Act, Cx, Draft, Look, Next, Own, View};
 
 use crate::config::Config;
@@ -50,6 +50,8 @@ pub enum Input {
     Typed { text: String, cursor: usize },
     /// Words were pasted where nothing is typed.
     Pasted,
+    /// A second went by on a page that counts them.
+    Beat,
     /// It is time to keep what is being typed.
     KeepDraft,
     /// The terminal is gone, or the system asks the program to end.
@@ -101,6 +103,8 @@ pub struct App {
     echo: Vec<String>,
     /// Digits typed so far of a row's number past nine.
     number: String,
+    /// The first of two keys, when it was pressed last.
+    first: Option<Key>,
     hidden: bool,
     unsaved: bool,
     /// The last try to keep a draft went wrong.
@@ -140,6 +144,7 @@ impl App {
             message: None,
             echo: Vec::new(),
             number: String::new(),
+            first: None,
             hidden: false,
             unsaved: false,
             unkept: false,
@@ -303,6 +308,10 @@ impl App {
         if self.hidden {
             return self.take_hidden(&input, effects);
         }
+        if !matches!(input, Input::Key(_) | Input::Beat | Input::KeepDraft) {
+            self.first = None;
+            self.number.clear();
+        }
         match input {
             Input::Key(key) => {
                 self.message = None;
@@ -322,9 +331,12 @@ impl App {
                 self.number(number, effects)
             }
             Input::Focus(row) => {
+                self.message = None;
                 self.focus(row);
                 Ok(())
             }
+            Input::Beat if self.beats() => self.act(Act::Beat, effects),
+            Input::Beat => Ok(()),
             Input::Typed { text, cursor } => self.act(Act::Typed { text, cursor }, effects),
             Input::Pasted => {
                 self.message = Some(self.words.get("app-pasted"));
@@ -360,7 +372,14 @@ impl App {
         let page = self.page();
         let contexts = self.contexts(&page);
         let typing = page.typing(self.at()).is_some();
+        let first = self.first.take();
         if !typing {
+            if let Some(first) = first
+                && let Some(command) = self.keymap.command_after(&contexts, first, key)
+            {
+                self.number.clear();
+                return self.command(command, effects);
+            }
             if let Some(typed) = key.typed()
                 && let Some(done) = self.row_key(&page, typed, effects)
             {
@@ -377,7 +396,10 @@ impl App {
                 effects.push(Effect::Edit(key));
                 Ok(())
             }
-            None => Ok(()),
+            None => {
+                self.first = Some(key).filter(|key| self.keymap.begins(&contexts, *key));
+                Ok(())
+            }
         }
     }
 
@@ -594,6 +616,13 @@ impl App {
     fn in_hard_moment(&self) -> bool {
         let front = self.pile.last();
         front.is_some_and(|spot| spot.view.is_hard_moment())
+    }
+
+    /// Whether the page in front counts seconds: nothing else changes without a key.
+    #[must_use]
+    pub fn beats(&self) -> bool {
+        let front = self.pile.last().filter(|_| !self.hidden);
+        front.is_some_and(|spot| spot.view.beats())
     }
 
     /// Keeps all that is typed, on every page of the pile.

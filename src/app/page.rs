@@ -607,6 +607,41 @@ impl Page {
         }
     }
 
+    /// Whether a box stands before row `at`.
+    #[must_use]
+    pub fn has_box(&self, at: usize) -> bool {
+        let mut seen = 0;
+        for block in &self.blocks {
+            let picks = block.picks();
+            if let Some(nth) = at.checked_sub(seen).filter(|nth| *nth < picks) {
+                let mark = match block {
+                    Block::List(list) => list
+                        .rows
+                        .iter()
+                        .filter(|row| row.pick)
+                        .nth(nth)
+                        .map(|row| row.mark),
+                    Block::Table(table) => table
+                        .rows
+                        .iter()
+                        .filter(|row| row.pick)
+                        .nth(nth)
+                        .map(|row| row.mark),
+                    Block::Question(question) if question.many => {
+                        let digits =
+                            |choice: &Choice| choice.key.chars().all(|c| c.is_ascii_digit());
+                        let boxed = question.choices.get(nth).is_some_and(digits);
+                        boxed.then_some(Mark::Open)
+                    }
+                    _ => None,
+                };
+                return mark.is_some_and(|mark| mark != Mark::None);
+            }
+            seen += picks;
+        }
+        false
+    }
+
     fn field(&self, at: usize) -> Option<&FieldValue> {
         let mut seen = 0;
         for block in &self.blocks {

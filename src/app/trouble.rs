@@ -121,7 +121,9 @@ pub fn invalid(words: &Words, wrong: &Invalid) -> String {
     }
 }
 
-fn field_name(words: &Words, field: &str) -> String {
+/// The name of a record's field.
+#[must_use]
+pub fn field_name(words: &Words, field: &str) -> String {
     words
         .find(&format!("invalid-field-{field}"), &[])
         .unwrap_or_else(|| field.replace('_', " "))

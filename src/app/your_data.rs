@@ -1,7 +1,8 @@
 //! Words about the file and its copies, the same in every face: backups, what comes in from a copy, what stands
 //! differently since.
 
-use crate::domain::Day;
+use super::named;
+use crate::domain::{Day, Record};
 use crate::store::{Backup, Differing, Merged};
 use crate::words::Words;
 
@@ -59,12 +60,29 @@ pub fn coming(words: &Words, merged: Merged) -> Vec<String> {
     lines
 }
 
-/// The words for how a record stands differently now.
+/// What a person would call a record that stands differently, how it does, and a line of it.
 #[must_use]
-pub fn since(it: &Differing) -> &'static str {
-    match (&it.then, &it.now) {
+pub fn differing(words: &Words, it: &Differing) -> [String; 3] {
+    let how = match (&it.then, &it.now) {
         (Some(_), None) => "your_data-removed-since",
         (None, _) => "your_data-back-since",
         (Some(_), Some(_)) => "your_data-changed-since",
+    };
+    let record = it.now.as_ref().or(it.then.as_ref());
+    [
+        record.map(|it| named(words, it)).unwrap_or_default(),
+        words.get(how),
+        record.map(line).unwrap_or_default(),
+    ]
+}
+
+/// The first line of what the person wrote in a record that has no name, to tell it from others of its day.
+#[must_use]
+pub fn line(record: &Record) -> String {
+    if record.name().is_some() {
+        return String::new();
     }
+    let texts = record.words();
+    let line = texts.first().and_then(|text| text.lines().next());
+    line.unwrap_or_default().to_owned()
 }

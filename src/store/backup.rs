@@ -245,7 +245,7 @@ fn content(conn: &Connection, until: i64) -> Result<(Content, i64), Error> {
 }
 
 /// The backups in `folder`, newest first.
-fn list(folder: &Path) -> Result<Vec<Backup>, Error> {
+pub(super) fn list(folder: &Path) -> Result<Vec<Backup>, Error> {
     let files = match fs::read_dir(folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         files => files.map_err(|error| io(folder, error))?,

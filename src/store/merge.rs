@@ -37,8 +37,6 @@ impl Merged {
 pub struct Standing {
     /// When it was written, as written down.
     pub at: String,
-    /// Whether it was written on this copy of the journal.
-    pub here: bool,
     /// None: it was removed.
     pub record: Option<Record>,
 }
@@ -132,7 +130,6 @@ impl Store {
             .filter(|(_, version)| !version.erased)
             .map(|(_, version)| {
                 Ok(Standing {
-                    here: version.device == self.device,
                     record: version.record()?,
                     at: version.at,
                 })
@@ -158,7 +155,7 @@ impl Store {
 }
 
 /// Appends what `other` has and this journal has not, and reads anew what it touched.
-fn unite(tx: &Transaction<'_>, other: &Connection) -> Result<Merged, Error> {
+pub(super) fn unite(tx: &Transaction<'_>, other: &Connection) -> Result<Merged, Error> {
     let mut merged = Merged::default();
     let mut touched: BTreeMap<Id, Touched> = BTreeMap::new();
     version::each(other, |_, theirs| {
@@ -275,9 +272,7 @@ mod tests {
         put(&mut desktop, entry("First, at the desk"));
         assert_eq!(take(&mut laptop, &desktop).conflicts, 1);
         assert_eq!(laptop.conflicts().unwrap(), [(Kind::Entry, sample::id(1))]);
-        let standings = laptop.standings(sample::id(1)).unwrap();
-        assert_eq!(standings.len(), 2);
-        assert_eq!(standings.iter().filter(|it| it.here).count(), 1);
+        assert_eq!(laptop.standings(sample::id(1)).unwrap().len(), 2);
         let also = laptop.also(sample::id(1)).unwrap();
         assert_eq!(also.len(), 1);
         // The choice takes the place of both, there too.

@@ -4,6 +4,7 @@
 //! opens the file once it is open.
 
 mod backup;
+mod carve;
 mod check;
 mod commit;
 mod draft;
@@ -22,8 +23,10 @@ mod read_entries;
 mod read_goals;
 mod read_people;
 mod read_questions;
+mod read_removed;
 mod read_series;
 mod read_ticks;
+mod rescue;
 mod restore;
 #[cfg(test)]
 mod sample;
@@ -49,6 +52,8 @@ pub use read_day::OneDay;
 pub use read_entries::Beside;
 pub use read_goals::{TickDay, TickWeek};
 pub use read_people::{Contact, ContactWeek, Known, LastContact, Times};
+pub use read_removed::Removed;
+pub use rescue::{Lost, Rescued, Source, rescue};
 pub use restore::{Differing, as_then};
 pub use undo::{Past, Turn};
 

@@ -9,6 +9,8 @@
     clippy::unnecessary_literal_unwrap
 )]
 
+mod by_name;
+mod care;
 mod check_in;
 mod faults;
 mod find;
@@ -16,8 +18,10 @@ mod first_run;
 mod goals;
 mod hard;
 mod journal;
+mod keys;
 mod layers;
 mod look;
+mod mouse;
 mod people;
 mod readme;
 mod settings;

@@ -46,7 +46,7 @@ fn each_page_reads_well() {
     insta::assert_snapshot!("reword", it.press("4").screen(80, 24));
     insta::assert_snapshot!("new_question", it.press("esc esc n").screen(80, 24));
     let mut it = settings();
-    insta::assert_snapshot!("country", it.press(&down(10)).press("enter").screen(80, 24));
+    insta::assert_snapshot!("country", it.press(&down(12)).press("enter").screen(80, 24));
     let mut it = settings();
     insta::assert_snapshot!("about", it.press("end enter").screen(80, 24));
     insta::assert_snapshot!("about_small", it.screen(40, 12));
@@ -57,7 +57,7 @@ fn they_go_line_by_line() {
     let it = settings_of(By::Plain);
     let mut out = Vec::new();
     // Initials; the questions, stress not asked, and its words; About; the name.
-    let mut lines = "2\n5\n2\n1\n4\nWeight\n\n\n0\n0\n15\n\n1\nMax\nq\n".as_bytes();
+    let mut lines = "2\n5\n2\n1\n4\nWeight\n\n\n0\n0\n17\n\n1\nMax\nq\n".as_bytes();
     mainstay::face::plain::run(it.app, false, &it.env, &mut lines, &mut out, &mut |_| {})
         .expect("said");
     insta::assert_snapshot!(String::from_utf8(out).expect("text"));
@@ -120,7 +120,14 @@ fn the_rows_of_the_device_go_to_their_next_choice_and_are_kept() {
         it.press("up enter down");
     }
     assert_eq!(last_config(&it).expect("kept").theme, Theme::Auto);
-    it.press("down down down enter 9");
+    it.press("down down down enter down enter");
+    let config = last_config(&it).expect("kept");
+    assert!(config.mouse && config.motion);
+    assert!(
+        it.screen(80, 24)
+            .contains("Paced breathing: Counted for me.")
+    );
+    it.press("down enter 9");
     assert_eq!(last_config(&it).expect("kept").country, None);
     assert!(it.screen(80, 24).contains("Not chosen"));
     it.press("enter 2");

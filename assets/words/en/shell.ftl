@@ -102,18 +102,21 @@ shell-conflicts = { $count ->
     [one] 1 record stands in two versions.
    *[other] { $count } records stand in two versions.
 } Settings, Your data lets you choose.
+shell-differing = { $what }: { $how }.
 shell-as-then-ask = { $count ->
     [one] Put it as it was then?
    *[other] Put all { $count } as they were then?
 } undo takes it back. y or n:
 shell-as-then-not = { $count ->
-    [one] It stays as it is now.
-   *[other] They stay as they are now.
-} Add --as-then to put them as they were.
+    [one] It stays as it is now. Add --as-then to put it as it was.
+   *[other] They stay as they are now. Add --as-then to put them as they were.
+}
+shell-restore-nothing = Nothing that this copy has is missing here.
 shell-as-then = Saved. { $count ->
     [one] 1 record is as it was then.
    *[other] { $count } records are as they were then.
 } mainstay undo takes it back.
+shell-erase-which = Say which one, as in mainstay erase entry ID.
 shell-erase-ask = Remove it for good, with all its versions? Nothing brings it back. y or n:
 shell-erase-unsure = Nothing was changed. Add --yes to remove it for good.
 shell-erased = Removed for good.

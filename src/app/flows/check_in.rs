@@ -993,6 +993,7 @@ impl View for CheckInFlow {
                 }
                 Ok(Next::Stay)
             }
+            Act::Beat => Ok(Next::Ignored),
         }
     }
 

@@ -1,7 +1,9 @@
-//! The menu: every action in plain words, found by typing, each with its own key.
+//! The menu: every action in plain words, found by typing, each with its own key. Where lines are read one after the
+//! other it is a list, and a line names a row.
 
 use crate::app::page::{Block, Hint, List, Page, Row, TextField};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
+use crate::domain::By;
 use crate::store::Error;
 
 /// The menu over the page below it.
@@ -11,6 +13,8 @@ pub struct Menu {
     typed: String,
     cursor: usize,
     all: Vec<Item>,
+    /// Lines are read one after the other.
+    plain: bool,
 }
 
 struct Item {
@@ -20,7 +24,7 @@ struct Item {
 }
 
 /// What the menu offers everywhere, beside what works on the page below.
-const ALWAYS: [Command; 19] = [
+pub const ALWAYS: [Command; 19] = [
     Command::CheckIn,
     Command::ReachOut,
     Command::Write,
@@ -52,6 +56,7 @@ impl Menu {
             typed: String::new(),
             cursor: 0,
             all: Vec::new(),
+            plain: false,
         }
     }
 
@@ -66,26 +71,30 @@ impl Menu {
 }
 
 impl View for Menu {
-    fn page(&self, look: &Look<'_>, at: usize) -> Page {
+    fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
         let mut page = Page::titled(words.get("menu-title"), words.get("menu-right"));
-        page.blocks.push(Block::Text(TextField {
-            id: "menu".to_owned(),
-            revision: 0,
-            text: self.typed.clone(),
-            cursor: self.cursor,
-            tall: false,
-        }));
+        if !self.plain {
+            page.blocks.push(Block::Text(TextField {
+                id: "menu".to_owned(),
+                revision: 0,
+                text: self.typed.clone(),
+                cursor: self.cursor,
+                tall: false,
+            }));
+        }
         let rows: Vec<Row> = self
             .found()
-            .map(|item| Row::pick(item.label.clone()).detail(item.keys.clone()))
+            .map(|item| {
+                let keys = if self.plain { "" } else { &item.keys };
+                Row::pick(item.label.clone()).detail(keys)
+            })
             .collect();
         page.blocks.push(if rows.is_empty() {
             Block::say(words.get("menu-none"))
         } else {
             Block::List(List { rows })
         });
-        let _ = at;
         page.hints.push(Hint {
             commands: Vec::new(),
             label: words.get("menu-type"),
@@ -96,10 +105,15 @@ impl View for Menu {
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Finding]
+        vec![if self.plain {
+            Context::List
+        } else {
+            Context::Finding
+        }]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
+        self.plain = cx.by == By::Plain;
         let here = self
             .hints
             .iter()
@@ -144,6 +158,9 @@ impl View for Menu {
                 }
             }
             Act::Do(Command::Menu) => Next::Back,
+            Act::Do(command) if self.plain && self.all.iter().any(|it| it.command == command) => {
+                Next::Through(command)
+            }
             _ => Next::Ignored,
         })
     }

@@ -6,9 +6,10 @@
 use chrono::Weekday;
 
 use super::about::About;
+use super::card::CardPage;
 use super::country::CountryPage;
 use super::questions::Questions;
-use crate::app::flows::card_form;
+use super::your_data::YourData;
 use crate::app::flows::setting_form::{self, Asked, hour};
 use crate::app::page::{Block, Hint, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
@@ -32,6 +33,8 @@ enum Item {
     Marks,
     Chart,
     Spacing,
+    Mouse,
+    Motion,
     Country,
     Card,
     Data,
@@ -54,6 +57,8 @@ const GROUPS: [&[Item]; 4] = [
         Item::Marks,
         Item::Chart,
         Item::Spacing,
+        Item::Mouse,
+        Item::Motion,
     ],
     &[Item::Country, Item::Card],
     &[Item::Data, Item::Keys, Item::About],
@@ -73,6 +78,8 @@ impl Item {
             Self::Marks => "marks",
             Self::Chart => "chart",
             Self::Spacing => "spacing",
+            Self::Mouse => "mouse",
+            Self::Motion => "motion",
             Self::Country => "country",
             Self::Card => "card",
             Self::Data => "data",
@@ -136,6 +143,10 @@ impl Settings {
                 Spacing::Close => "settings-spacing-close",
                 Spacing::Open => "settings-spacing-open",
             }),
+            Item::Mouse if config.mouse => words.get("settings-mouse-on"),
+            Item::Mouse => words.get("settings-mouse-off"),
+            Item::Motion if config.motion => words.get("settings-motion-on"),
+            Item::Motion => words.get("settings-motion-off"),
             Item::Country => {
                 let country = config.country.as_deref().and_then(crisis::country);
                 country.map_or_else(
@@ -173,7 +184,7 @@ impl Settings {
             Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd))),
             Item::Questions => Next::Push(Box::new(Questions::new())),
             Item::Country => Next::Push(Box::new(CountryPage)),
-            Item::Card => Next::Push(Box::new(card_form::new())),
+            Item::Card => Next::Push(Box::new(CardPage::new())),
             Item::About => Next::Push(Box::new(About::new())),
             Item::Names => {
                 let value = if cx.own.initials { "off" } else { "on" };
@@ -187,7 +198,13 @@ impl Settings {
                 };
                 keep(Setting::new("week_start", &next.to_string()), cx)?
             }
-            Item::Face | Item::Theme | Item::Marks | Item::Chart | Item::Spacing => {
+            Item::Face
+            | Item::Theme
+            | Item::Marks
+            | Item::Chart
+            | Item::Spacing
+            | Item::Mouse
+            | Item::Motion => {
                 turn(item, cx.config);
                 cx.keep_config();
                 let id = if item == Item::Face {
@@ -207,7 +224,8 @@ impl Settings {
                 ));
                 Next::Stay
             }
-            Item::Data | Item::Keys => {
+            Item::Data => Next::Push(Box::new(YourData::new())),
+            Item::Keys => {
                 cx.say(item.help(cx.words));
                 Next::Stay
             }
@@ -255,6 +273,8 @@ fn turn(item: Item, config: &mut Config) {
                 Spacing::Open => Spacing::Close,
             }
         }
+        Item::Mouse => config.mouse = !config.mouse,
+        Item::Motion => config.motion = !config.motion,
         _ => {}
     }
 }

@@ -65,7 +65,8 @@ pub fn list(list: &List, room: &Room<'_>) -> Drawn {
     let stands_in = |row: &&Row| room.tight && row.instead;
     let mut number = 0;
     for (at, row) in list.rows.iter().enumerate() {
-        if at > 0 && stands_in(&row) {
+        let blank = room.tight && *row == Row::default();
+        if blank || at > 0 && stands_in(&row) {
             continue;
         }
         let here = row.pick && room.at == Some(number);

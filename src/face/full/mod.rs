@@ -2,24 +2,28 @@
 //!
 //! One thread only reads keys (reading can spin or never return once a terminal is gone), one waits for signals, one
 //! watches for hang-up; all feed one channel. The main thread owns the app, takes everything that waits from the
-//! channel, and draws once. Nothing is written unless something happened.
+//! channel, and draws once. Nothing is written unless something happened, but for a breath that is counted.
 
 mod bars;
 mod big;
+mod blocks;
 mod canvas;
 mod chart;
 mod draw;
+mod edges;
 mod editor;
 mod fine;
 mod keys;
 mod list;
 mod month;
+pub mod mouse;
 mod ranges;
 mod rows;
 mod run;
 mod theme;
 
 use std::io::{self, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -27,7 +31,8 @@ use std::time::{Duration, Instant};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, Event,
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    Event,
 };
 use ratatui::crossterm::execute;
 use ratatui::crossterm::style::force_color_output;
@@ -36,17 +41,25 @@ use ratatui::crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 
-pub use draw::draw;
+pub use draw::{Shown, draw};
 pub use editor::Editor;
 pub use theme::Theme;
 
 use crate::app::{App, Effect, Input, Key};
+use crate::domain::Moment;
 use crate::env::Env;
+use mouse::Spots;
 
 /// What is being typed is kept this long after the last key,
 const PAUSE: Duration = Duration::from_millis(500);
 /// and never later than this after the first.
 const LONGEST: Duration = Duration::from_secs(2);
+
+/// A breath is counted second by second.
+const BEAT: Duration = Duration::from_secs(1);
+
+/// Whether the terminal tells of the mouse. Every way out of the program reads it, also a panic's.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// What reaches the main thread.
 enum Happened {
@@ -70,12 +83,14 @@ pub fn run(
     // code, and a camera would see nothing.
     force_color_output(true);
     let screen = Screen::enter()?;
+    listen_to_mouse(app.config().mouse)?;
     let (sender, receiver) = channel();
     listen(&sender)?;
     let mut face = Face {
         terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
         editor: None,
         theme: Theme::new(app.config(), env, colors(env)),
+        spots: Spots::default(),
     };
     let result = face.serve(&mut app, env, &receiver, keep);
     drop(screen);
@@ -93,6 +108,37 @@ struct Face {
     terminal: Terminal<CrosstermBackend<io::Stdout>>,
     editor: Option<Editor>,
     theme: Theme,
+    /// Where everything stands that can be clicked.
+    spots: Spots,
+}
+
+/// What is due without a key.
+#[derive(Default)]
+struct Due {
+    /// When the first and the last key of what is not kept yet came.
+    typed: Option<(Instant, Instant)>,
+    /// When the next second is counted.
+    beat: Option<Instant>,
+}
+
+impl Due {
+    fn keep(&self) -> Option<Instant> {
+        let (begun, last) = self.typed?;
+        Some((last + PAUSE).min(begun + LONGEST))
+    }
+
+    fn next(&self) -> Option<Instant> {
+        self.keep().into_iter().chain(self.beat).min()
+    }
+
+    /// Something happened `now`.
+    fn after(&mut self, app: &App, now: Instant) {
+        let typed = self.typed;
+        self.typed = app
+            .unsaved()
+            .then(|| (typed.map_or(now, |(begun, _)| begun), now));
+        self.beat = app.beats().then(|| self.beat.unwrap_or(now + BEAT));
+    }
 }
 
 impl Face {
@@ -104,32 +150,30 @@ impl Face {
         keep: &mut dyn FnMut(&crate::config::Config),
     ) -> io::Result<()> {
         self.show(app)?;
-        // When the first and the last key of what is not kept yet came.
-        let mut typed: Option<(Instant, Instant)> = None;
+        let mut due = Due::default();
+        due.after(app, Instant::now());
         loop {
-            let first = match typed {
+            let first = match due.next() {
                 None => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some((begun, last)) => {
-                    let due = (last + PAUSE).min(begun + LONGEST);
-                    receiver.recv_timeout(due.saturating_duration_since(Instant::now()))
-                }
+                Some(next) => receiver.recv_timeout(next.saturating_duration_since(Instant::now())),
             };
             let mut waiting = match first {
                 Ok(happened) => Some(happened),
                 Err(RecvTimeoutError::Timeout) => {
-                    app.update(Input::KeepDraft, env.clock.now(app.day_end()));
-                    typed = None;
-                    // Words that could not be kept are not passed over in silence.
-                    if app.unsaved() {
-                        self.show(app)?;
-                    }
+                    self.keep_time(app, env, &mut due)?;
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => Some(Happened::HangUp),
             };
+            let mut drawn = true;
             // All that waits is taken in before anything is drawn.
             while let Some(happened) = waiting {
                 let gone = matches!(happened, Happened::HangUp);
+                // A click is for what is seen, so that is drawn first.
+                if !drawn && matches!(happened, Happened::Terminal(Event::Mouse(_))) {
+                    self.show(app)?;
+                }
+                drawn = false;
                 for effect in self.take(app, env, happened) {
                     match effect {
                         Effect::Quit => return Ok(()),
@@ -138,6 +182,7 @@ impl Face {
                         Effect::KeepConfig(config) => {
                             keep(&config);
                             self.theme = Theme::new(&config, env, colors(env));
+                            listen_to_mouse(config.mouse)?;
                         }
                         Effect::Edit(_) => {}
                     }
@@ -147,16 +192,34 @@ impl Face {
                 }
                 waiting = receiver.try_recv().ok();
             }
-            let now = Instant::now();
-            typed = app
-                .unsaved()
-                .then(|| (typed.map_or(now, |(begun, _)| begun), now));
+            due.after(app, Instant::now());
             self.show(app)?;
             // After "Saved" is on the screen, never before.
             if app.look_after(env.clock.now(app.day_end())) {
                 self.show(app)?;
             }
         }
+    }
+
+    /// Does what is due.
+    fn keep_time(&mut self, app: &mut App, env: &Env, due: &mut Due) -> io::Result<()> {
+        let now = Instant::now();
+        if due.beat.is_some_and(|beat| beat <= now) {
+            app.update(Input::Beat, env.clock.now(app.day_end()));
+            // After a long wait, such as a closed lid, it goes on from there.
+            let next = due.beat.map(|beat| (beat + BEAT).max(now));
+            due.beat = next.filter(|_| app.beats());
+            self.show(app)?;
+        }
+        if due.keep().is_some_and(|keep| keep <= now) {
+            app.update(Input::KeepDraft, env.clock.now(app.day_end()));
+            due.typed = None;
+            // Words that could not be kept are not passed over in silence.
+            if app.unsaved() {
+                self.show(app)?;
+            }
+        }
+        Ok(())
     }
 
     fn take(&mut self, app: &mut App, env: &Env, happened: Happened) -> Vec<Effect> {
@@ -166,15 +229,15 @@ impl Face {
                 let Some(key) = keys::key(event) else {
                     return Vec::new();
                 };
-                let effects = app.update(Input::Key(key), now);
-                let mut all = Vec::new();
-                for effect in effects {
-                    match effect {
-                        Effect::Edit(key) => all.extend(self.edit(app, key, now)),
-                        other => all.push(other),
-                    }
-                }
-                all
+                self.feed(app, Input::Key(key), now)
+            }
+            Happened::Terminal(Event::Mouse(event)) => {
+                let inputs = mouse::inputs(event, &self.spots, app);
+                let effects = inputs
+                    .into_iter()
+                    .map(|input| self.feed(app, input, now))
+                    .collect::<Vec<_>>();
+                effects.concat()
             }
             Happened::Terminal(Event::Paste(text)) => {
                 self.ready_editor(app);
@@ -191,7 +254,19 @@ impl Face {
         }
     }
 
-    fn edit(&mut self, app: &mut App, key: Key, now: crate::domain::Moment) -> Vec<Effect> {
+    /// Tells the app, and the editor of what is for it.
+    fn feed(&mut self, app: &mut App, input: Input, now: Moment) -> Vec<Effect> {
+        let mut all = Vec::new();
+        for effect in app.update(input, now) {
+            match effect {
+                Effect::Edit(key) => all.extend(self.edit(app, key, now)),
+                other => all.push(other),
+            }
+        }
+        all
+    }
+
+    fn edit(&mut self, app: &mut App, key: Key, now: Moment) -> Vec<Effect> {
         self.ready_editor(app);
         match self.editor.as_mut().and_then(|editor| editor.key(key)) {
             Some(input) => app.update(input, now),
@@ -216,14 +291,15 @@ impl Face {
     fn show(&mut self, app: &mut App) -> io::Result<()> {
         execute!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         let page = app.page();
-        let mut lines = 0;
+        let mut shown = Shown::default();
         let (theme, editor) = (&self.theme, &mut self.editor);
         self.terminal
-            .draw(|frame| lines = draw(frame, app, &page, theme, editor))?;
+            .draw(|frame| shown = draw(frame, app, &page, theme, editor))?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         if page.picks() == 0 {
-            app.fit(lines);
+            app.fit(shown.lines);
         }
+        self.spots = shown.spots;
         Ok(())
     }
 
@@ -276,18 +352,33 @@ impl Drop for Screen {
 
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if MOUSE.load(Ordering::Relaxed) {
+        execute!(stdout(), EnableMouseCapture)?;
+    }
+    Ok(())
 }
 
 fn leave() -> io::Result<()> {
     let _ = disable_raw_mode();
+    if MOUSE.load(Ordering::Relaxed) {
+        let _ = execute!(stdout(), DisableMouseCapture);
+    }
     execute!(
         stdout(),
         DisableBracketedPaste,
-        DisableMouseCapture,
         LeaveAlternateScreen,
         ratatui::crossterm::cursor::Show
     )
+}
+
+/// Lets the terminal tell of the mouse, or not any more.
+fn listen_to_mouse(on: bool) -> io::Result<()> {
+    match (MOUSE.swap(on, Ordering::Relaxed), on) {
+        (false, true) => execute!(stdout(), EnableMouseCapture),
+        (true, false) => execute!(stdout(), DisableMouseCapture),
+        _ => Ok(()),
+    }
 }
 
 /// Starts the threads that feed the channel.
@@ -297,7 +388,7 @@ fn listen(sender: &Sender<Happened>) -> io::Result<()> {
         .name("keys".to_owned())
         .spawn(move || {
             while let Ok(event) = event::read() {
-                if keys.send(Happened::Terminal(event)).is_err() {
+                if mouse::matters(&event) && keys.send(Happened::Terminal(event)).is_err() {
                     break;
                 }
             }

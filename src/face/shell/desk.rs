@@ -92,8 +92,16 @@ impl Open {
     /// Opens another copy of a journal to read in it. One that can't be opened is a wrong request; this journal is
     /// open.
     pub(super) fn other(&self, path: &Path) -> Result<Store, Failure> {
-        Store::open_to_read(path)
-            .map_err(|error| Failure::store(&self.words, &error).with_code(WRONG_HERE))
+        Store::open_to_read(path).map_err(|error| match error {
+            Error::Io { .. } => {
+                let path = path.display().to_string();
+                Failure::here(
+                    self.words
+                        .with("shell-not-opened", &[("path", path.into())]),
+                )
+            }
+            error => Failure::store(&self.words, &error).with_code(WRONG_HERE),
+        })
     }
 
     /// Asks at a terminal, where `y` is yes; anywhere else the answer is no.

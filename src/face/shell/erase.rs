@@ -32,7 +32,9 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
                 .with("shell-no-kind", &[("kind", it.kind.as_str().into())]),
         )
     })?;
-    let text = it.id.as_deref().unwrap_or_default();
+    let Some(text) = it.id.as_deref() else {
+        return Err(Failure::anywhere(desk.words.get("shell-erase-which")));
+    };
     let id: Id = text.parse().map_err(|_| {
         Failure::anywhere(desk.words.with("shell-not-an-id", &[("id", text.into())]))
     })?;

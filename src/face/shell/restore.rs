@@ -2,18 +2,20 @@
 //! put as it was then only where that is asked for.
 
 use super::arguments::Restore as Arguments;
-use super::desk::{Desk, Open};
+use super::desk::Desk;
 use super::failure::Failure;
 use super::merge;
-use crate::app::{named, your_data};
-use crate::store::{Differing, Store, as_then};
+use crate::app::your_data;
+use crate::store::{Store, as_then};
 
 pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     let mut open = desk.open()?;
     let then = open.other(&it.file)?;
     let coming = open.write(|store, _| store.would_merge(&then))?;
-    merge::show(&open, coming)?;
-    if !coming.is_nothing() {
+    if coming.is_nothing() {
+        open.out.line(&open.words.get("shell-restore-nothing"))?;
+    } else {
+        merge::show(&open, coming)?;
         if !it.yes && !open.agreed(&open.words.get("shell-merge-ask"))? {
             return Err(Failure::here(open.words.get("shell-import-unsure")));
         }
@@ -25,7 +27,10 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
         return Ok(());
     }
     for it in &differing {
-        open.out.line(&line(&open, it))?;
+        let [what, how, _] = your_data::differing(&open.words, it);
+        let values = [("what", what.into()), ("how", how.into())];
+        open.out
+            .line(&open.words.with("shell-differing", &values))?;
     }
     let count = [("count", differing.len().into())];
     let ask = open.words.with("shell-as-then-ask", &count);
@@ -37,14 +42,4 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     }
     open.commit(&as_then(&differing))?;
     open.out.line(&open.words.with("shell-as-then", &count))
-}
-
-/// `Journal entry of 22 Nov: changed since.`
-fn line(open: &Open, it: &Differing) -> String {
-    let record = it.now.as_ref().or(it.then.as_ref());
-    let what = record.map(|record| named(&open.words, record));
-    open.words.with(
-        your_data::since(it),
-        &[("what", what.unwrap_or_default().into())],
-    )
 }

@@ -8,11 +8,12 @@ use mainstay::app::{App, Effect, Input, Keymap};
 use mainstay::config::{Config, Face};
 use mainstay::domain::{By, Change, Ids, Moment, Record, What};
 use mainstay::env::{Clock, Env};
-use mainstay::face::full::{Editor, Theme, draw};
+use mainstay::face::full::{Editor, Shown, Theme, draw, mouse};
 use mainstay::store::Store;
 use mainstay::words::Words;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::style::Style;
 
 /// Tuesday evening, as in the drawings.
@@ -40,6 +41,7 @@ pub struct Harness {
     pub env: Env,
     pub effects: Vec<Effect>,
     editor: Option<Editor>,
+    shown: Shown,
 }
 
 impl Harness {
@@ -95,6 +97,7 @@ impl Harness {
             env,
             effects: Vec::new(),
             editor: None,
+            shown: Shown::default(),
         }
     }
 
@@ -122,7 +125,52 @@ impl Harness {
 
     fn key(&mut self, key: &str) {
         let key = key.parse().unwrap_or_else(|_| panic!("no key {key}"));
-        let effects = self.app.update(Input::Key(key), self.now());
+        self.feed(Input::Key(key));
+    }
+
+    /// Lets so many seconds go by on a page that counts them.
+    pub fn beat(&mut self, seconds: usize) -> &mut Self {
+        (0..seconds).for_each(|_| self.feed(Input::Beat));
+        self
+    }
+
+    /// Clicks on the first letter of the first `text` on the screen.
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen(80, 24);
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let before = line.split_once(text)?.0;
+            Some((unicode_width::UnicodeWidthStr::width(before), row))
+        });
+        let (column, row) = found.unwrap_or_else(|| panic!("no {text:?}:\n{screen}"));
+        self.mouse(MouseEventKind::Down(MouseButton::Left), column, row)
+    }
+
+    /// Turns the wheel by one notch.
+    pub fn wheel(&mut self, down: bool) -> &mut Self {
+        self.screen(80, 24);
+        let kind = if down {
+            MouseEventKind::ScrollDown
+        } else {
+            MouseEventKind::ScrollUp
+        };
+        self.mouse(kind, 40, 12)
+    }
+
+    fn mouse(&mut self, kind: MouseEventKind, column: usize, row: usize) -> &mut Self {
+        let event = MouseEvent {
+            kind,
+            column: column.try_into().expect("on the screen"),
+            row: row.try_into().expect("on the screen"),
+            modifiers: KeyModifiers::NONE,
+        };
+        for input in mouse::inputs(event, &self.shown.spots, &self.app) {
+            self.feed(input);
+        }
+        self
+    }
+
+    fn feed(&mut self, input: Input) {
+        let effects = self.app.update(input, self.now());
         for effect in effects {
             if let Effect::Edit(key) = effect {
                 let page = self.app.page();
@@ -161,7 +209,7 @@ impl Harness {
         let page = self.app.page();
         terminal
             .draw(|frame| {
-                draw(frame, &self.app, &page, &theme, &mut self.editor);
+                self.shown = draw(frame, &self.app, &page, &theme, &mut self.editor);
             })
             .expect("drawn");
         let Ok(cursor) = ratatui::backend::Backend::get_cursor_position(terminal.backend_mut());
