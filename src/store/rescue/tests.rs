@@ -22,7 +22,11 @@ fn journal(folder: &Path) -> PathBuf {
         sample::put(&mut store, vec![sample::any(*kind, 15, 3)]);
     }
     store
-        .commit(&Change::remove(Kind::Entry, sample::id(25)), By::Full, now())
+        .commit(
+            &Change::remove(Kind::Entry, sample::id(25)),
+            By::Full,
+            now(),
+        )
         .unwrap();
     path
 }

@@ -9,8 +9,8 @@ use mainstay::store::Store;
 use super::disk::{self, Did};
 use super::home::{Home, said};
 
-/// Input or output error, and no space left; as Linux numbers them.
-const WAYS: [(i32, bool); 4] = [(5, false), (28, false), (5, true), (28, true)];
+/// Input or output error, and no space left, as Linux numbers them; once, or from then on. The first two every day.
+const WAYS: [(i32, bool); 4] = [(5, false), (28, true), (5, true), (28, false)];
 
 /// How the tries of one command went.
 #[derive(Default)]
@@ -32,7 +32,7 @@ fn every_operation(
     there: &dyn Fn(&Home) -> usize,
 ) -> Tally {
     let mut tally = Tally::default();
-    for (errno, stays) in WAYS {
+    for (errno, stays) in WAYS.into_iter().take(super::cases(2)) {
         for n in 1.. {
             let home = home();
             let log = home.path().join("log");
