@@ -30,6 +30,7 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
         Error::Setting { .. } => ("setting", true, String::new()),
         Error::Busy => ("busy", false, String::new()),
         Error::Full => ("full", false, String::new()),
+        Error::Refused => ("refused", false, String::new()),
         Error::ReadOnly => ("read-only", false, String::new()),
         Error::Invalid { invalid: wrong, .. } => {
             return Trouble {
