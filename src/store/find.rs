@@ -127,7 +127,11 @@ impl Store {
                 continue;
             }
             let far = strsim::damerau_levenshtein(&word, term);
-            if far == 0 || far > slips {
+            // A word that is there was meant as it stands.
+            if far == 0 {
+                return Ok(None);
+            }
+            if far > slips {
                 continue;
             }
             let count = read::size(row, 1)?;

@@ -9,7 +9,9 @@
     clippy::unnecessary_literal_unwrap
 )]
 
+mod any_keys;
 mod check_in;
+mod escapes;
 mod find;
 mod first_run;
 mod goals;
@@ -17,9 +19,12 @@ mod hard;
 mod journal;
 mod layers;
 mod look;
+mod pages;
 mod people;
 mod readme;
+mod schemas;
 mod settings;
+mod shell;
 mod support;
 mod terminal;
 mod words;

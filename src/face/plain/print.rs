@@ -285,10 +285,15 @@ impl Printer<'_> {
                     continue;
                 }
                 match table.columns.get(at).map(|column| column.name.as_str()) {
-                    Some(name) if at > 0 && !name.is_empty() => {
+                    // A row that stands alone says what it is of; one among others begins with its own name, and so
+                    // does one that can be opened.
+                    Some(name)
+                        if !name.is_empty() && (at > 0 || table.rows.len() == 1 && !row.pick) =>
+                    {
                         parts.push(format!("{name} {cell}"));
                     }
-                    _ => parts.push(cell.to_owned()),
+                    // Columns line numbers up by spaces, which say nothing here.
+                    _ => parts.push(cell.replace("  ", " ")),
                 }
             }
             self.row(row.pick, &parts.join(", "))?;
