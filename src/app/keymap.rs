@@ -163,10 +163,10 @@ impl Keymap {
         for context in in_force(contexts) {
             for key in self.keys.get(&(context, command)).into_iter().flatten() {
                 // A key that means something else nearer by does not reach this command.
-                if self.command(contexts, *key) == Some(command)
+                let reaches = self.command(contexts, *key) == Some(command)
                     || context == Context::Goals
-                    || context == Context::Goal
-                {
+                    || context == Context::Goal;
+                if reaches && !keys.contains(key) {
                     keys.push(*key);
                 }
             }
@@ -218,10 +218,8 @@ mod tests {
             map.command(&[Context::Time, Context::List], key("left")),
             Some(Command::Earlier)
         );
-        assert_eq!(
-            map.keys_of(Command::Back, &[Context::Time, Context::List])[0],
-            key("esc")
-        );
+        let back = map.keys_of(Command::Back, &[Context::Time, Context::List]);
+        assert_eq!(back, [key("esc"), key("backspace")]);
     }
 
     #[test]

@@ -177,6 +177,20 @@ impl Moment {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_day_in_json_is_as_strict_as_a_day_that_is_typed() {
+        let read = |text: &str| serde_json::from_str::<super::Day>(text);
+        assert!(read("\"2026-11-22\"").is_ok());
+        for wrong in [
+            "\"2026-11-31\"",
+            "\"2026-11-5\"",
+            "\"+12026-11-05\"",
+            "20261122",
+        ] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+
     use super::*;
 
     fn day(text: &str) -> Day {

@@ -138,14 +138,18 @@ impl<'a> Someone<'a> {
 
     /// One more thing happens.
     fn go_on(&mut self) {
+        let mut resized = false;
         match self.rng.u16(..1000) {
             0..15 => {
                 let text = odd::text(&mut self.rng);
                 self.trail.add(format!("paste {text:?}"));
                 self.harness.paste(&text);
             }
-            15..65 => self.resize(),
-            65..85 => {
+            15..40 => {
+                resized = true;
+                self.resize();
+            }
+            40..85 => {
                 self.trail.add("keep".to_owned());
                 self.harness.take(Input::KeepDraft);
             }
@@ -167,8 +171,8 @@ impl<'a> Someone<'a> {
             self.harness = open(self.journal, self.opened, By::Full, clock);
         }
         self.harness.effects.clear();
-        // All that waits is taken in before anything is drawn.
-        if self.rng.u8(..3) > 0 {
+        // As in the face, several keys may be taken in before anything is drawn.
+        if !resized && self.rng.u8(..5) > 0 {
             return;
         }
         self.harness.draw(&mut self.terminal);

@@ -370,6 +370,10 @@ impl CheckInFlow {
                 Ok(self.go(Step::Note))
             }
             (Step::Ask(question), Command::Skip) => Ok(self.answer(question, Answer::Skipped, cx)),
+            (Step::Ask(question), Command::HardDay) if self.may_stop(question) => {
+                self.begun = true;
+                self.save(CheckInKind::HardDay, cx)
+            }
             (Step::Someone, Command::Keep) => self.someone(cx),
             (Step::Note, Command::Keep) => self.save(CheckInKind::Full, cx),
             (Step::Note, Command::BiggerPage) => {
@@ -790,7 +794,10 @@ impl CheckInFlow {
             page.blocks
                 .push(Block::quiet(words.get("checkin-hard-answer")));
         }
-        page.hinted(words, &[Command::Keep])
+        // Plain lines have the row for it.
+        page.hints
+            .push(labelled(words, Command::Keep, "command-keep"));
+        page
     }
 
     fn small_page(&self, look: &Look<'_>, sentences: Vec<String>, rows: Vec<Row>) -> Page {
@@ -901,6 +908,9 @@ impl View for CheckInFlow {
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
         match self.step {
+            Step::Ask(question) if self.may_stop(question) => {
+                vec![Context::Mood, Context::Question]
+            }
             Step::Ask(_) | Step::People | Step::WhichDay | Step::Again | Step::Return => {
                 vec![Context::Question]
             }

@@ -2,6 +2,7 @@
 
 use crate::app::page::{Block, Hint, List, Page, Row, TextField};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
+use crate::domain::By;
 use crate::store::Error;
 
 /// The menu over the page below it.
@@ -11,6 +12,8 @@ pub struct Menu {
     typed: String,
     cursor: usize,
     all: Vec<Item>,
+    /// Plain lines have a number for each action, and nothing to type.
+    plain: bool,
 }
 
 struct Item {
@@ -52,6 +55,7 @@ impl Menu {
             typed: String::new(),
             cursor: 0,
             all: Vec::new(),
+            plain: false,
         }
     }
 
@@ -69,16 +73,25 @@ impl View for Menu {
     fn page(&self, look: &Look<'_>, at: usize) -> Page {
         let words = look.words;
         let mut page = Page::titled(words.get("menu-title"), words.get("menu-right"));
-        page.blocks.push(Block::Text(TextField {
-            id: "menu".to_owned(),
-            revision: 0,
-            text: self.typed.clone(),
-            cursor: self.cursor,
-            tall: false,
-        }));
+        if !self.plain {
+            page.blocks.push(Block::Text(TextField {
+                id: "menu".to_owned(),
+                revision: 0,
+                text: self.typed.clone(),
+                cursor: self.cursor,
+                tall: false,
+            }));
+        }
         let rows: Vec<Row> = self
             .found()
-            .map(|item| Row::pick(item.label.clone()).detail(item.keys.clone()))
+            .map(|item| {
+                let row = Row::pick(item.label.clone());
+                if self.plain {
+                    row
+                } else {
+                    row.detail(item.keys.clone())
+                }
+            })
             .collect();
         page.blocks.push(if rows.is_empty() {
             Block::say(words.get("menu-none"))
@@ -96,10 +109,15 @@ impl View for Menu {
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Finding]
+        vec![if self.plain {
+            Context::List
+        } else {
+            Context::Finding
+        }]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
+        self.plain = cx.by == By::Plain;
         let here = self
             .hints
             .iter()

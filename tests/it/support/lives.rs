@@ -94,7 +94,7 @@ impl Journal {
         }
     }
 
-    /// The journal, opened. Its new ids come in the same order each time.
+    /// The journal, opened. Its new ids are the same on each first opening.
     pub fn store(&self) -> Store {
         Store::open(&self.path, Ids::seeded(1)).expect("opened")
     }

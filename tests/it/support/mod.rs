@@ -93,7 +93,7 @@ impl Harness {
 
     /// An app on `store` with a configuration of its own.
     pub fn configured(store: Store, env: Env, by: By, config: Config) -> Self {
-        let keymap = Keymap::new(&Default::default()).expect("keys");
+        let keymap = Keymap::new(&config.keys).expect("keys");
         let now = env.clock.now(4);
         let app =
             App::new(store, Rc::new(Words::default()), config, keymap, by, now).expect("an app");
