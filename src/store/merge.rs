@@ -471,7 +471,7 @@ mod tests {
 
     fn cases() -> u32 {
         let asked = option_env!("MAINSTAY_MERGES").and_then(|n| n.parse().ok());
-        asked.unwrap_or(300)
+        asked.unwrap_or(60)
     }
 
     proptest! {
