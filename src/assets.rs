@@ -35,6 +35,7 @@ words! {
     "export"
     "factors"
     "find"
+    "findings"
     "form"
     "goal"
     "goals"

@@ -3,6 +3,7 @@
 
 mod command;
 mod everywhere;
+pub mod findings;
 pub mod flows;
 pub mod form;
 pub mod goals;

@@ -2,6 +2,7 @@
 //! differently since.
 
 use super::named;
+use super::page::Block;
 use crate::domain::{Day, Record};
 use crate::store::{Backup, Differing, Merged};
 use crate::words::Words;
@@ -30,6 +31,12 @@ pub fn size(words: &Words, bytes: u64) -> String {
         let size = words.number(kilobytes / 1_000.0, 1);
         words.with("your_data-megabytes", &[("size", size.into())])
     }
+}
+
+/// What a record's page says of it while it stands in two versions.
+#[must_use]
+pub fn two_versions(words: &Words) -> Block {
+    Block::quiet(words.get("your_data-versions-page"))
 }
 
 /// What comes in from another copy, a sentence each.

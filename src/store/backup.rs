@@ -35,7 +35,7 @@ const NAME: (&str, &str) = ("journal-", ".db");
 /// What is not yet whole ends so.
 const PART: &str = ".part";
 /// What is not whole after this long never will be.
-const GIVEN_UP: Duration = Duration::from_secs(3_600);
+const GIVEN_UP: Duration = Duration::from_hours(1);
 
 impl Store {
     /// Makes a verified backup, then lets those go that need not stay. None for a journal in memory.

@@ -62,6 +62,16 @@ impl Store {
         Ok(findings)
     }
 
+    /// How many versions there are, erased ones too.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn versions(&self) -> Result<usize, Error> {
+        Ok(self
+            .conn
+            .query_row("SELECT count(*) FROM version", [], |row| read::size(row, 0))?)
+    }
+
     /// Makes `head`, the typed tables and the search index anew from the versions, in one transaction.
     ///
     /// # Errors

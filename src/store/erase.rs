@@ -19,7 +19,8 @@ impl Store {
     /// Erases these records for good; answers how many there were. It can't be undone.
     ///
     /// # Errors
-    /// What kept the file from being written.
+    /// What kept the file from being written; nothing is erased then. [`Error::Traces`] when it is erased and the file
+    /// could not be made anew after it, which erasing again does.
     pub fn erase(&mut self, records: &[Id], now: Moment) -> Result<usize, Error> {
         let tx = self
             .conn
@@ -43,14 +44,14 @@ impl Store {
         }
         head::reread(&tx, records)?;
         tx.commit()?;
-        self.scrub()?;
+        self.scrub().map_err(|_| Error::Traces)?;
         Ok(erased)
     }
 
     /// Erases all records for good, and all drafts. It can't be undone.
     ///
     /// # Errors
-    /// What kept the file from being written.
+    /// As [`Store::erase`].
     pub fn erase_everything(&mut self, now: Moment) -> Result<usize, Error> {
         let all: Vec<Id> = {
             let mut statement = self.conn.prepare("SELECT record FROM head")?;
@@ -111,6 +112,25 @@ impl Store {
         }
         let mut left = self.backups_with_erased()?;
         left.retain(|backup| backup::anew(backup, |copy| copy.take_erasures(&self.conn)).is_err());
+        open::sync_folder(&folder);
+        Ok(left)
+    }
+
+    /// Removes all backups: where everything was erased, there is nothing to keep in them. Answers those that could not
+    /// be removed.
+    ///
+    /// # Errors
+    /// When the folder of the backups can't be read.
+    pub fn remove_backups(&self) -> Result<Vec<Backup>, Error> {
+        let Some(path) = &self.path else {
+            return Ok(Vec::new());
+        };
+        let folder = backup::folder(path);
+        let mut left = self.backups()?;
+        left.retain(|backup| fs::remove_file(&backup.path).is_err());
+        for part in backup::parts(&folder) {
+            let _ = fs::remove_file(part);
+        }
         open::sync_folder(&folder);
         Ok(left)
     }
@@ -470,7 +490,7 @@ mod tests {
             assert_eq!(store.count(*kind, None).unwrap(), 0);
         }
         assert_eq!(store.check().unwrap(), Vec::new());
-        store.erase_in_backups().unwrap();
+        assert_eq!(store.remove_backups().unwrap(), Vec::new());
         assert_eq!(files_with_canary(folder.path()), Vec::<String>::new());
     }
 }

@@ -34,6 +34,7 @@ mod tables;
 mod thin;
 mod undo;
 mod version;
+mod whereabouts;
 
 use std::path::{Path, PathBuf};
 
@@ -56,6 +57,7 @@ pub use read_removed::Removed;
 pub use rescue::{Lost, Rescued, Source, rescue};
 pub use restore::{Differing, as_then};
 pub use undo::{Past, Turn};
+pub use whereabouts::Whereabouts;
 
 /// An open journal.
 #[derive(Debug)]

@@ -125,6 +125,11 @@ fn look(path: &Path) -> Result<Found, Error> {
     Ok(Found::Journal)
 }
 
+/// Whether a journal stands at `path`, as far as its first bytes say.
+pub(super) fn is_journal(path: &Path) -> bool {
+    matches!(look(path), Ok(Found::Journal))
+}
+
 #[cfg(unix)]
 fn links(meta: &fs::Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(meta)

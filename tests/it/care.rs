@@ -193,6 +193,17 @@ fn a_choice_settles_both_versions_and_undo_brings_the_shown_one_back() {
 }
 
 #[test]
+fn the_page_of_a_record_says_that_it_stands_in_two_versions() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut laptop = two_copies(folder.path());
+    let stick = Store::open_to_read(&folder.path().join("stick.db")).expect("a copy");
+    laptop.merge(&stick, now()).expect("united");
+    let mut it = Harness::on(laptop, env(NOW), By::Full);
+    let screen = it.press("3 enter").screen(80, 24);
+    assert!(screen.contains("This stands in two versions."), "{screen}");
+}
+
+#[test]
 fn going_back_to_a_backup_is_one_undo_away() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut it = your_data(two_copies(folder.path()), By::Full);
@@ -204,6 +215,24 @@ fn going_back_to_a_backup_is_one_undo_away() {
     assert_eq!(text(&it), "Forms are done");
     it.press("u");
     assert_eq!(text(&it), "Forms are sent");
+}
+
+#[test]
+fn a_backup_that_went_meanwhile_is_in_nobodys_way() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut it = your_data(two_copies(folder.path()), By::Full);
+    it.press(&"down ".repeat(12))
+        .press("enter down enter enter");
+    fs::remove_dir_all(folder.path().join("journal.db.backups")).expect("gone");
+    it.press("c 1 d");
+    let screen = it.screen(80, 24);
+    assert!(screen.contains("Saved"), "{screen}");
+    it.press("esc");
+    let screen = it.screen(80, 24);
+    assert!(
+        screen.contains("This copy is not there any more."),
+        "{screen}"
+    );
 }
 
 #[test]

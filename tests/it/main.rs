@@ -12,6 +12,8 @@
 mod by_name;
 mod care;
 mod check_in;
+mod doctor;
+mod faults;
 mod find;
 mod first_run;
 mod goals;

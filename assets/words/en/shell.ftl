@@ -123,6 +123,7 @@ shell-erased = Removed for good.
 shell-erase-all-ask = This removes everything you wrote, for good. Type { $word } to go on:
 shell-erase-all-unsure = Nothing was changed. Add --yes-remove-it-all to remove everything.
 shell-erased-all = Removed for good. The journal is empty now.
+shell-erased-all-backups = Its backups are removed too. Copies elsewhere are as they were.
 shell-erased-backups = { $count ->
     [one] It is gone from 1 backup too.
    *[other] It is gone from { $count } backups too.
@@ -213,3 +214,15 @@ shell-look-dips = Dips in mood passed in about { $days ->
    *[other] { $days } days
 } ({ $dips } dips). A longer dip can mean a harder stretch.
 shell-look-few-dips = Too few dips to say how they pass ({ $n } of { $of }).
+shell-rescued = Saved. { $path } holds { $records ->
+    [one] 1 record
+   *[other] { $records } records
+}.
+shell-rescued-from = { $versions ->
+    [one] 1 version
+   *[other] { $versions } versions
+} from { $path }
+shell-rescued-lost = Not found whole anywhere: { $kind }, { $day }
+shell-one-record = a record
+shell-some-day = of a day not known
+shell-rescued-old = The old file is as it was. Look at the new one first: mainstay --journal NEW.

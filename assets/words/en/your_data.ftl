@@ -52,6 +52,7 @@ your_data-versions = Two versions
 your_data-versions-count = { $count }
 your_data-versions-intro = These were changed on two copies. Open one to choose.
 your_data-versions-none = Every record stands in one version.
+your_data-versions-page = This stands in two versions. Settings, Your data lets you choose.
 your_data-versions-right = two versions
 your_data-versions-shown = Keep the one that is shown now
 your_data-versions-other = Keep this other one
@@ -71,6 +72,7 @@ your_data-taken-in-conflicts = Saved. { $count ->
 }: see Your data.
 your_data-one-backup = backup
 your_data-one-copy = another copy
+your_data-gone = This copy is not there any more.
 your_data-nothing-missing = Nothing that this backup has is missing here.
 your_data-bring-back = Bring back what is missing
 your_data-as-then = { $count ->

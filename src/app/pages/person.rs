@@ -8,7 +8,7 @@ use crate::app::everywhere::hint;
 use crate::app::flows::check_in::called;
 use crate::app::flows::{person_form, reach_out};
 use crate::app::page::{Bar, Bars, Block, Chart, ChartKind, Fields, Page};
-use crate::app::{Act, Command, Context, Cx, Look, Next, View};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View, your_data};
 use crate::domain::person::on_hard_page;
 use crate::domain::{Change, Day, Id, Kind, Person, Reach};
 use crate::say;
@@ -27,6 +27,7 @@ pub struct PersonPage {
     contacts: Vec<Contact>,
     /// On the hard-moment page, 1 first.
     place: Option<usize>,
+    two_versions: bool,
 }
 
 impl PersonPage {
@@ -39,6 +40,7 @@ impl PersonPage {
             last: None,
             contacts: Vec::new(),
             place: None,
+            two_versions: false,
         }
     }
 
@@ -196,6 +198,9 @@ impl View for PersonPage {
             return page.hinted(words, &[Command::Undo, Command::Back]);
         };
         let mut page = Page::titled(called(person, look.own), words.get("app-tab-people"));
+        if self.two_versions {
+            page.blocks.push(your_data::two_versions(words));
+        }
         let ways = self.ways(person, words);
         if !ways.rows.is_empty() {
             page.blocks.push(Block::Fields(ways));
@@ -245,6 +250,7 @@ impl View for PersonPage {
         let today = cx.now.today;
         let span = Span::days(today.plus(1 - FOUR_WEEKS), today);
         self.person = cx.store.get(self.id)?;
+        self.two_versions = cx.store.in_conflict(self.id)?;
         self.last = None;
         if let Some(last) = cx.store.last_contact(self.id)? {
             let day = Span::day(last.day);

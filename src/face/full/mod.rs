@@ -80,6 +80,10 @@ pub fn run(
         spots: Spots::default(),
     };
     let result = face.serve(&mut app, env, &receiver, keep);
+    if result.is_err() {
+        // A terminal that vanished may fail what is drawn before anybody tells of it. The words are kept all the same.
+        app.update(Input::HangUp, env.clock.now(app.day_end()));
+    }
     drop(screen);
     // Whoever saves and leaves in one breath has a backup too.
     app.look_after(env.clock.now(app.day_end()));

@@ -83,6 +83,10 @@ pub enum Command {
     Restore(Restore),
     /// Unite this journal with another copy of it; what either has, this one has then
     Merge(Merge),
+    /// Look whether every word in the file is as it was written, and where the file lives
+    Doctor(Doctor),
+    /// Make a new journal of all that is whole in a damaged one and in its backups
+    Rescue(Rescue),
     /// Remove a record for good, or everything; undo does not bring it back
     Erase(Erase),
     /// Show or change a setting
@@ -295,6 +299,25 @@ pub struct Merge {
     /// Take it in without asking
     #[arg(long)]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Make lists and search anew from what was written, where they differ from it
+    #[arg(long)]
+    pub rebuild: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Rescue {
+    /// The damaged journal; it is only read
+    pub file: PathBuf,
+    /// The new journal
+    #[arg(long, value_name = "NEW")]
+    pub out: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -76,9 +76,7 @@ impl Desk {
 impl Open {
     /// Writes a change.
     pub(super) fn commit(&mut self, change: &Change) -> Result<Receipt, Failure> {
-        let receipt = self.write(|store, now| store.commit(change, By::Shell, now))?;
-        self.saved.set(true);
-        Ok(receipt)
+        self.write(|store, now| store.commit(change, By::Shell, now))
     }
 
     /// Does something to the journal.
@@ -86,6 +84,7 @@ impl Open {
         &mut self,
         write: impl FnOnce(&mut Store, Moment) -> Result<T, Error>,
     ) -> Result<T, Failure> {
+        self.saved.set(true);
         write(&mut self.store, self.now).map_err(|error| Failure::store(&self.words, &error))
     }
 

@@ -4,7 +4,7 @@ use super::arguments::Erase as Arguments;
 use super::desk::{Desk, Open};
 use super::failure::Failure;
 use crate::domain::{Id, Kind};
-use crate::store::Store;
+use crate::store::{Backup, Store};
 
 /// What is typed to remove everything.
 const WORD: &str = "REMOVE";
@@ -24,7 +24,13 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
         }
         open.write(Store::erase_everything)?;
         open.out.line(&open.words.get("shell-erased-all"))?;
-        return in_backups(&open, it.backups);
+        return if it.backups {
+            let left = open.read(Store::remove_backups)?;
+            open.out.line(&open.words.get("shell-erased-all-backups"))?;
+            still_in(&open, "shell-erase-backups-not", &left)
+        } else {
+            in_backups(&open, false)
+        };
     }
     let kind = Kind::named(&it.kind).ok_or_else(|| {
         Failure::anywhere(
@@ -67,17 +73,22 @@ fn in_backups(open: &Open, erase: bool) -> Result<(), Failure> {
                 .with("shell-erased-backups", &[("count", done.into())]),
         )?;
     }
-    if left.is_empty() {
-        return Ok(());
-    }
     let id = if erase {
         "shell-erase-backups-not"
     } else {
         "shell-erase-backups"
     };
+    still_in(open, id, &left)
+}
+
+/// Names the backups that still hold what was erased.
+fn still_in(open: &Open, id: &str, left: &[Backup]) -> Result<(), Failure> {
+    if left.is_empty() {
+        return Ok(());
+    }
     let count = [("count", left.len().into())];
     open.out.line(&open.words.with(id, &count))?;
-    for backup in &left {
+    for backup in left {
         open.out.line(&backup.path.display().to_string())?;
     }
     Ok(())

@@ -11,6 +11,7 @@ mod completions;
 mod day;
 mod demo;
 mod desk;
+mod doctor;
 mod erase;
 mod export;
 mod factors;
@@ -28,6 +29,7 @@ mod paths;
 mod people;
 mod reach;
 mod record;
+mod rescue;
 mod restore;
 mod settings;
 mod write;
@@ -119,6 +121,8 @@ fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
         Command::Backups(it) => backup::list(&it, desk),
         Command::Restore(it) => restore::run(&it, desk),
         Command::Merge(it) => merge::run(&it, desk),
+        Command::Doctor(it) => doctor::run(&it, desk),
+        Command::Rescue(it) => rescue::run(&it, &desk),
         Command::Erase(it) => erase::run(&it, desk),
         Command::Settings(it) => settings::run(&it, desk),
         Command::Paths(it) => paths::run(&it, &desk),

@@ -39,7 +39,7 @@ fn a_backup_is_the_whole_journal_and_opens_as_one() {
     let mut store = filled(folder.path());
     let made = store.back_up(now()).unwrap().unwrap();
     assert_eq!(names(&store), ["journal-2026-11-22T20-14-00.db"]);
-    assert_eq!(store.backups().unwrap(), [made.clone()]);
+    assert_eq!(store.backups().unwrap(), std::slice::from_ref(&made));
     assert_eq!(made.bytes, fs::metadata(&made.path).unwrap().len());
     // The first save of another time is not in it.
     sample::put(

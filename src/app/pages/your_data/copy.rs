@@ -18,6 +18,8 @@ pub struct CopyPage {
     backup: bool,
     coming: Merged,
     differing: Vec<Differing>,
+    /// It is not there any more, or can't be read.
+    gone: bool,
 }
 
 /// What can be done.
@@ -37,15 +39,17 @@ impl CopyPage {
             backup: true,
             coming: Merged::default(),
             differing: Vec::new(),
+            gone: false,
         }
     }
 
     /// The page of another copy.
     #[must_use]
     pub fn other(path: PathBuf) -> Self {
+        let title = path.display().to_string();
         Self {
             backup: false,
-            ..Self::backup(path.clone(), path.display().to_string())
+            ..Self::backup(path, title)
         }
     }
 
@@ -76,7 +80,9 @@ impl View for CopyPage {
             "your_data-one-copy"
         };
         let mut page = Page::titled(self.title.clone(), words.get(right));
-        if self.coming.is_nothing() && self.backup {
+        if self.gone {
+            page.blocks.push(Block::say(words.get("your_data-gone")));
+        } else if self.coming.is_nothing() && self.backup {
             page.blocks
                 .push(Block::say(words.get("your_data-nothing-missing")));
         } else {
@@ -118,13 +124,16 @@ impl View for CopyPage {
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
-        let copy = Store::open_to_read(&self.path)?;
-        self.coming = cx.store.would_merge(&copy)?;
-        self.differing = if self.backup {
-            cx.store.differing(&copy)?
-        } else {
-            Vec::new()
-        };
+        (self.coming, self.differing) = (Merged::default(), Vec::new());
+        // An old backup may have gone when a new one was made, a stick may be out: no page below is to suffer from it.
+        let copy = Store::open_to_read(&self.path);
+        self.gone = copy.is_err();
+        if let Ok(copy) = copy {
+            self.coming = cx.store.would_merge(&copy)?;
+            if self.backup {
+                self.differing = cx.store.differing(&copy)?;
+            }
+        }
         Ok(())
     }
 
