@@ -63,6 +63,10 @@ words! {
 }
 /// The JSON Schema (2020-12) of the export, format `mainstay` version 1.
 pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");
+/// The JSON Schemas of what `today`, `look` and `about` print with `--json`.
+pub const TODAY_SCHEMA: &str = include_str!("../assets/today.schema.json");
+pub const LOOK_SCHEMA: &str = include_str!("../assets/look.schema.json");
+pub const ABOUT_SCHEMA: &str = include_str!("../assets/about.schema.json");
 /// The made-up life of `mainstay demo`: journal entries, short notes, people and goals.
 pub const DEMO_ENTRIES: &str = include_str!("../assets/demo/entries.toml");
 pub const DEMO_NOTES: &str = include_str!("../assets/demo/notes.toml");

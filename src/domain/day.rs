@@ -7,7 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, Timelike, Weekday};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::invalid::Invalid;
 
@@ -21,7 +21,7 @@ pub const DAY_END: u32 = 4;
 pub const YEARS_BACK: i32 = 100;
 
 /// A local calendar day, written `YYYY-MM-DD`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Day(NaiveDate);
 
@@ -109,6 +109,24 @@ impl fmt::Display for Day {
     }
 }
 
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl de::Visitor<'_> for Text {
+            type Value = Day;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a day")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Day, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        from.deserialize_str(Text)
+    }
+}
+
 impl FromStr for Day {
     type Err = Invalid;
 
@@ -159,6 +177,20 @@ impl Moment {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_day_in_json_is_as_strict_as_a_day_that_is_typed() {
+        let read = |text: &str| serde_json::from_str::<super::Day>(text);
+        assert!(read("\"2026-11-22\"").is_ok());
+        for wrong in [
+            "\"2026-11-31\"",
+            "\"2026-11-5\"",
+            "\"+12026-11-05\"",
+            "20261122",
+        ] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+
     use super::*;
 
     fn day(text: &str) -> Day {

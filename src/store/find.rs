@@ -127,7 +127,11 @@ impl Store {
                 continue;
             }
             let far = strsim::damerau_levenshtein(&word, term);
-            if far == 0 || far > slips {
+            // A word that is there was meant as it stands.
+            if far == 0 {
+                return Ok(None);
+            }
+            if far > slips {
                 continue;
             }
             let count = read::size(row, 1)?;
@@ -399,6 +403,7 @@ mod tests {
         assert_eq!(mean("Rviers"), Some(("rivers".to_owned(), 1)));
         assert_eq!(mean("maruc"), Some(("marcus".to_owned(), 1)));
         assert_eq!(mean("slwo"), Some(("slow".to_owned(), 1)));
+        assert_eq!(mean("river"), None, "a word that is there is meant");
         assert_eq!(mean("sxyo"), None);
         assert_eq!(mean("siver"), None);
         assert_eq!(mean(""), None);

@@ -221,8 +221,7 @@ fn going_back_to_a_backup_is_one_undo_away() {
 fn a_backup_that_went_meanwhile_is_in_nobodys_way() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut it = your_data(two_copies(folder.path()), By::Full);
-    it.press(&"down ".repeat(12))
-        .press("enter down enter enter");
+    it.press("enter down enter enter");
     fs::remove_dir_all(folder.path().join("journal.db.backups")).expect("gone");
     it.press("c 1 d");
     let screen = it.screen(80, 24);

@@ -9,10 +9,12 @@
     clippy::unnecessary_literal_unwrap
 )]
 
+mod any_keys;
 mod by_name;
 mod care;
 mod check_in;
 mod doctor;
+mod escapes;
 mod faults;
 mod find;
 mod first_run;
@@ -23,9 +25,12 @@ mod keys;
 mod layers;
 mod look;
 mod mouse;
+mod pages;
 mod people;
 mod readme;
+mod schemas;
 mod settings;
+mod shell;
 mod support;
 mod terminal;
 mod words;

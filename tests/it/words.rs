@@ -315,6 +315,18 @@ fn nothing_shames_frightens_or_shouts() {
 }
 
 #[test]
+fn what_stands_on_the_message_row_fits_it() {
+    for (id, message) in messages() {
+        let said = id.starts_with("trouble-") && !id.ends_with(".hint")
+            || id.starts_with("settings-") && id.ends_with(".help");
+        for text in &message.texts {
+            let fits = text.len() <= 78 || message.variables.contains("path");
+            assert!(!said || fits, "{id} is cut in 80 columns: {text}");
+        }
+    }
+}
+
+#[test]
 fn sentences_are_short_and_every_page_reads_at_grade_six_or_less() {
     for (file, _) in assets::WORDS {
         let mut sentences = 0.0;

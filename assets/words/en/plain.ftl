@@ -3,6 +3,7 @@ plain-on = Plain lines are on.
 plain-end = Input has ended. What you typed so far is kept.
 plain-left = Goodbye. All is saved.
 plain-so-far = What you wrote so far:
+plain-scale = { $first } is { $low }, { $last } is { $high }.
 plain-now = Now: { $text }
 plain-done = Done
 plain-part = Partly done

@@ -1,6 +1,16 @@
 # The shell: what is said before a journal is open, and what commands print.
 shell-now = MAINSTAY_NOW is no time: { $text }. Write it like 2026-11-22T20:14:00-05:00.
 shell-today = MAINSTAY_TODAY is no day: { $text }. Write it like 2026-11-22.
+shell-syntax = That can not be read as a command. Nothing was changed.
+shell-syntax-unknown = There is no { $what } here. Nothing was changed.
+shell-syntax-no-command = There is no command { $what }. Nothing was changed.
+shell-syntax-value = { $value } does not fit { $what }. Nothing was changed.
+shell-syntax-no-value = { $what } needs a value. Nothing was changed.
+shell-syntax-missing = This needs { $what } too. Nothing was changed.
+shell-syntax-conflict = { $what } and { $other } do not go together. Nothing was changed.
+shell-syntax-meant = Did you mean { $meant }?
+shell-syntax-valid = Use one of { $valid }.
+shell-syntax-help = { $command } --help shows what there is.
 shell-no-terminal = The full screen needs a terminal. Use mainstay --plain, or a command such as mainstay today.
 shell-no-home = There is no home folder to keep a journal in. Name a file with --journal.
 shell-config = The settings file { $path } can not be read, so nothing was opened.
@@ -53,6 +63,9 @@ shell-what-undone = Undone
 shell-what-redone = Done again
 shell-no-kind = There is no kind of record called { $kind }.
 shell-kinds = The kinds are: { $kinds }.
+shell-not-json = That is no whole JSON, at line { $line }, column { $column }. Nothing was saved.
+shell-not-an-object = A record is a JSON object, with its fields between braces. Nothing was saved.
+shell-span = { $from } is after { $to }. Nothing was changed.
 shell-not-an-id = { $id } is no id of a record.
 shell-no-record = There is no { $kind } with the id { $id }. Nothing was changed.
 shell-not-a-record = That is no { $kind }: { $why }. Nothing was saved.
@@ -61,6 +74,10 @@ shell-removed = Removed. mainstay undo brings it back.
 shell-no-setting = There is no setting { $key }.
 shell-settings = The settings are: { $keys }.
 shell-setting-value = { $key } can not be { $value }. Nothing was changed.
+shell-setting-fits-name = It goes up to 200 characters.
+shell-setting-fits-day-end = It goes from 0 to 23, the hour at which a day ends.
+shell-setting-fits-week-start = It is a day of the week, such as Mon.
+shell-setting-fits-initials = It is on or off.
 shell-setting-saved = Saved. { $key } = { $value }
 shell-path-journal = Journal: { $path }
 shell-path-config = Settings: { $path }
@@ -160,11 +177,16 @@ shell-demo-made = Saved. { $path } holds { $years ->
    *[other] { $years } years
 } of a made-up life.
 shell-no-person-kind = { $kind } is no kind. Use person, group or service.
-shell-person = { $name }, { $phone }, last time { $last }, { $count } in 4 weeks
+shell-person-last = Last time { $last }. { $count ->
+    [one] 1 day
+   *[other] { $count } days
+} in 4 weeks.
+shell-person-no-last = No contact written down yet.
 shell-no-how = { $word } is no way to reach out. Use call, text, in-person, group or online.
 shell-no-first = { $word } is no one. Use me or them.
 shell-no-felt = { $word } is no answer. Use hard, okay or warm.
 shell-ask-find = Find:
+shell-find-nothing = There were no words to look for.
 shell-found-none = Nothing has those words.
 shell-did-you-mean = Did you mean { $word } ({ $count })?
 shell-found-more = { $count } and more found.
@@ -198,6 +220,13 @@ shell-no-weekday = { $text } is no day of the week. Write it like mon,wed,fri.
 shell-no-towards = { $text } is no range. Write it like 80:75.
 shell-ask-goal = What would you like to add to your life?
 shell-goal-saved = Saved. Goal: { $goal }.
+shell-same = Nothing to change was named, so nothing was changed.
+shell-goal-already = { $goal } is { $status ->
+    [active] active
+    [resting] set aside
+    [finished] finished
+   *[other] let go
+} already. Nothing was changed.
 shell-goal-week = Saved. Week of { $week }: { $goal }.
 shell-goal-active = Active.
 shell-goal-resting = Resting.

@@ -147,8 +147,8 @@ trend-days-without = { $n ->
    *[other] { $n } do not.
 }
 trend-days-number = { $n ->
-    [one] 1 of them has a number here.
-   *[other] { $n } of them have a number here.
+    [one] 1 day has a number here.
+   *[other] { $n } days have a number here.
 }
 trend-no-days = No day here has a check-in. That is fine.
 

@@ -30,5 +30,5 @@ trouble-exists = { $path } is there already, so nothing was written.
 trouble-no-folder = There is no way to { $path }. Nothing was changed.
 trouble-no-permission = { $path } may not be opened by you. Nothing was changed.
 trouble-io = { $path } could not be read or written. Nothing was changed.
-trouble-sqlite = Not saved yet. The journal could not be read or written. Your words are still here.
+trouble-sqlite = Not saved yet. The journal is out of reach. Your words are still here.
     .hint = Try again in a moment.

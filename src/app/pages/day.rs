@@ -163,11 +163,11 @@ impl View for DayPage {
         page.hints.push(Hint {
             commands: vec![Command::Earlier, Command::Later],
             label: words.get("day-other"),
-            menu: false,
+            menu: true,
         });
         page.hints.push(hint(words, Command::Now));
         page.hints.extend(moving(words));
-        page.hinted(words, &[Command::Earlier, Command::Later, Command::Back])
+        page.hinted(words, &[Command::Back])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {

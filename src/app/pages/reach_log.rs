@@ -163,7 +163,11 @@ impl View for ReachLog {
         if count == 0 {
             page.blocks.push(Block::say(words.get("reach-log-empty")));
             page.hints.push(hint(words, Command::ReachOut));
-            return page.hinted(words, &[Command::OnePerson, Command::Back]);
+            // With nobody to choose, and everyone chosen, there is nothing to ask.
+            if !self.offered.is_empty() || self.person.is_some() {
+                page.hints.push(hint(words, Command::OnePerson));
+            }
+            return page.hinted(words, &[Command::Back]);
         }
         page.blocks.push(Block::Table(self.table(look)));
         if count < total {
@@ -220,6 +224,9 @@ impl View for ReachLog {
                 }
             }
             Act::Do(Command::ReachOut) => Next::Push(reach_out::new(None, self.person)),
+            Act::Do(Command::OnePerson) if self.offered.is_empty() && self.person.is_none() => {
+                Next::Stay
+            }
             Act::Do(Command::OnePerson) => {
                 self.asking = true;
                 Next::Move(0)

@@ -67,12 +67,13 @@ impl Today {
         if self.week.iter().all(|(_, mood)| mood.is_none()) {
             return None;
         }
-        let column = |name: String, width| Column {
+        let column = |name: String, width, spare: usize| Column {
             name,
             width,
-            ..Column::default()
+            spare: u8::try_from(spare).unwrap_or(u8::MAX),
         };
-        let mut columns = vec![column(words.get("today-mood-week"), 24)];
+        let mut columns = vec![column(words.get("today-mood-week"), 24, 0)];
+        // Where room is short, the days longest ago go first.
         let last = self.week.len().saturating_sub(1);
         columns.extend(self.week.iter().enumerate().map(|(i, (day, _))| {
             column(
@@ -82,6 +83,7 @@ impl Today {
                     words.weekday(*day)
                 },
                 6,
+                last - i,
             )
         }));
         let mut cells = vec![words.get("today-mood-scale")];

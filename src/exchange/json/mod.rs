@@ -6,6 +6,8 @@
 
 mod error;
 #[cfg(test)]
+mod fits;
+#[cfg(test)]
 mod laws;
 mod parts;
 mod read;
@@ -17,7 +19,7 @@ mod write;
 pub use error::{ImportError, Place, Wrong};
 pub use read::{Import, read};
 pub use value::DEEPEST;
-pub use write::JsonExport;
+pub use write::{JsonExport, harmless};
 
 /// The name of the format.
 pub const FORMAT: &str = "mainstay";

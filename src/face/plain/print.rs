@@ -227,6 +227,30 @@ impl Printer<'_> {
         self.say(question.said.as_deref().unwrap_or_default())
     }
 
+    /// A scale that has words at its ends only is one line; all else is a line for each choice.
+    fn choices(&mut self, choices: &[Choice]) -> io::Result<()> {
+        let [first, .., last] = choices else {
+            return choices.iter().try_for_each(|choice| self.choice(choice));
+        };
+        if choices.iter().all(|choice| !choice.label.is_empty()) {
+            return choices.iter().try_for_each(|choice| self.choice(choice));
+        }
+        let values = [
+            ("first", first.key.as_str().into()),
+            ("low", first.label.as_str().into()),
+            ("last", last.key.as_str().into()),
+            ("high", last.label.as_str().into()),
+        ];
+        let scale = self.words.with("plain-scale", &values);
+        let picked = choices.iter().find(|choice| choice.picked);
+        let now = picked.map(|choice| {
+            let values = [("text", choice.key.as_str().into())];
+            self.words.with("plain-now", &values)
+        });
+        self.say(&scale)?;
+        now.map_or(Ok(()), |now| self.say(&now))
+    }
+
     fn choice(&mut self, choice: &Choice) -> io::Result<()> {
         let picked = if choice.picked {
             format!(" {}", self.words.get("plain-picked"))
@@ -265,11 +289,12 @@ impl Printer<'_> {
                     }
                 }
                 FieldValue::Choices(choices) => {
-                    self.say(&ask(&row.label))?;
-                    self.say(&row.hint)?;
-                    for choice in choices {
-                        self.choice(choice)?;
+                    // A hint may be the whole question.
+                    if !row.hint.starts_with(&row.label) {
+                        self.say(&ask(&row.label))?;
                     }
+                    self.say(&row.hint)?;
+                    self.choices(choices)?;
                 }
             }
         }
@@ -285,10 +310,15 @@ impl Printer<'_> {
                     continue;
                 }
                 match table.columns.get(at).map(|column| column.name.as_str()) {
-                    Some(name) if at > 0 && !name.is_empty() => {
+                    // A row that stands alone says what it is of; one among others begins with its own name, and so
+                    // does one that can be opened.
+                    Some(name)
+                        if !name.is_empty() && (at > 0 || table.rows.len() == 1 && !row.pick) =>
+                    {
                         parts.push(format!("{name} {cell}"));
                     }
-                    _ => parts.push(cell.to_owned()),
+                    // Columns line numbers up by spaces, which say nothing here.
+                    _ => parts.push(cell.replace("  ", " ")),
                 }
             }
             self.row(row.pick, &parts.join(", "))?;

@@ -404,7 +404,7 @@ pub enum PeopleAction {
     Remove { name: String },
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, PartialEq, Args)]
 pub struct PersonFields {
     /// person, group or service
     #[arg(long, value_name = "K")]
@@ -530,7 +530,7 @@ pub enum GoalAction {
     Week(GoalWeekOf),
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, PartialEq, Args)]
 pub struct GoalFields {
     /// The whole-health factor it belongs to
     #[arg(long, value_name = "SLUG")]
@@ -542,7 +542,7 @@ pub struct GoalFields {
     #[arg(long, value_name = "LIST", conflicts_with = "times")]
     pub weekdays: Option<String>,
     /// How much each time
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub amount: Option<f64>,
     /// In which unit
     #[arg(long, value_name = "U")]

@@ -8,7 +8,7 @@ use super::desk::{Desk, Open};
 use super::failure::Failure;
 use super::{export, journal};
 use crate::app::pages::day::DayPage;
-use crate::app::{App, Keymap, View};
+use crate::app::{App, View};
 use crate::domain::By;
 use crate::face::plain;
 use crate::store::Span;
@@ -34,7 +34,7 @@ pub(super) fn show(
         words, store, now, ..
     } = open;
     let words = Rc::new(words);
-    let keymap = Keymap::new(&config.keys).map_err(|error| journal::wrong_keys(&words, &error))?;
+    let keymap = journal::keymap(&words, &config)?;
     let fail = |error| Failure::store(&words, &error);
     let mut app =
         App::new(store, Rc::clone(&words), config, keymap, By::Plain, now).map_err(fail)?;

@@ -10,10 +10,10 @@ use super::journal;
 use super::out::Out;
 use crate::app::Own;
 use crate::config::Config;
-use crate::domain::{By, Change, Day, Ids, Invalid, Kept, Moment};
+use crate::domain::{By, Change, Day, Ids, Invalid, Kept, Kind, Moment};
 use crate::env::Env;
 use crate::face::safe;
-use crate::store::{Error, Receipt, Store};
+use crate::store::{Error, Receipt, Span, Store};
 use crate::words::Words;
 
 /// Before a journal is open.
@@ -64,6 +64,20 @@ impl Desk {
             own,
             now,
             saved: self.saved,
+        })
+    }
+
+    /// The kind of record called `name`.
+    pub(super) fn kind(&self, name: &str) -> Result<Kind, Failure> {
+        Kind::named(name).ok_or_else(|| {
+            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+            let wrong = self
+                .words
+                .with("shell-no-kind", &[("kind", name.to_owned().into())]);
+            let kinds = self
+                .words
+                .with("shell-kinds", &[("kinds", known.join(", ").into())]);
+            Failure::anywhere(wrong).hint(kinds)
         })
     }
 
@@ -152,6 +166,21 @@ impl Open {
             Some(text) => {
                 read_day(text, self.now.today).map_err(|wrong| Failure::value(&self.words, &wrong))
             }
+        }
+    }
+
+    /// The days from one to another, both included, each named or not.
+    pub(super) fn span(&self, from: Option<&str>, to: Option<&str>) -> Result<Span, Failure> {
+        let end = |text: Option<&str>| text.map(|text| self.day(Some(text))).transpose();
+        match (end(from)?, end(to)?) {
+            (Some(from), Some(to)) if from > to => {
+                let values = [
+                    ("from", from.to_string().into()),
+                    ("to", to.to_string().into()),
+                ];
+                Err(Failure::here(self.words.with("shell-span", &values)))
+            }
+            (from, to) => Ok(Span { from, to }),
         }
     }
 

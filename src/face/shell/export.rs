@@ -54,19 +54,10 @@ pub(super) fn run(it: &Export, desk: Desk) -> Result<(), Failure> {
         .map(str::trim)
         .filter(|name| !name.is_empty())
     {
-        kinds.push(Kind::named(name).ok_or_else(|| {
-            Failure::anywhere(
-                desk.words
-                    .with("shell-no-kind", &[("kind", name.to_owned().into())]),
-            )
-        })?);
+        kinds.push(desk.kind(name)?);
     }
     let open = desk.open()?;
-    let end = |text: &Option<String>| text.as_deref().map(|text| open.day(Some(text))).transpose();
-    let span = Span {
-        from: end(&it.from)?,
-        to: end(&it.to)?,
-    };
+    let span = open.span(it.from.as_deref(), it.to.as_deref())?;
     let known = Known::read(&open)?;
     let write = |out: &mut dyn Write| match it.format {
         Format::Json => json(&open, &kinds, span, out),

@@ -5,8 +5,7 @@ use serde_json::{Value, json};
 use super::arguments::Find;
 use super::desk::Desk;
 use super::failure::Failure;
-use crate::domain::Kind;
-use crate::store::{Looking, Span};
+use crate::store::Looking;
 
 /// How many are shown.
 const SHOWN: usize = 50;
@@ -14,12 +13,7 @@ const SHOWN: usize = 50;
 pub(super) fn run(it: &Find, desk: Desk) -> Result<(), Failure> {
     let kinds = match &it.kind {
         None => Vec::new(),
-        Some(name) => vec![Kind::named(name).ok_or_else(|| {
-            Failure::anywhere(
-                desk.words
-                    .with("shell-no-kind", &[("kind", name.as_str().into())]),
-            )
-        })?],
+        Some(name) => vec![desk.kind(name)?],
     };
     let open = desk.open()?;
     let words = if it.words.is_empty() {
@@ -27,11 +21,10 @@ pub(super) fn run(it: &Find, desk: Desk) -> Result<(), Failure> {
     } else {
         it.words.join(" ")
     };
-    let end = |text: &Option<String>| text.as_deref().map(|text| open.day(Some(text))).transpose();
-    let span = Span {
-        from: end(&it.from)?,
-        to: end(&it.to)?,
-    };
+    if words.trim().is_empty() {
+        return Err(Failure::here(open.words.get("shell-find-nothing")));
+    }
+    let span = open.span(it.from.as_deref(), it.to.as_deref())?;
     let looking = Looking {
         words: words.clone(),
         kinds,

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::arguments::{Goal as Arguments, GoalAction, GoalFields};
-use super::checkin::not_named;
+use super::checkin::{not_named, question};
 use super::desk::{Desk, Open};
 use super::failure::Failure;
 use crate::app::goals::ticking::{self, Did};
@@ -19,20 +19,22 @@ pub(super) fn run(it: Arguments, desk: Desk) -> Result<(), Failure> {
         GoalAction::List { json } => list(desk, json),
         GoalAction::Show { name, json } => show(desk, &name, json),
         GoalAction::Tick(it) => tick(&it, desk),
-        GoalAction::Rest { name } => happened(desk, &name, |goal, open| {
+        GoalAction::Rest { name } => happened(desk, &name, Some(Status::Resting), |goal, open| {
             Ok(changes::rested(goal, open.now.today))
         }),
-        GoalAction::Finish { name } => happened(desk, &name, |goal, open| {
-            Ok(changes::finished(goal, open.now.today))
-        }),
-        GoalAction::LetGo { name } => happened(desk, &name, |goal, open| {
+        GoalAction::Finish { name } => {
+            happened(desk, &name, Some(Status::Finished), |goal, open| {
+                Ok(changes::finished(goal, open.now.today))
+            })
+        }
+        GoalAction::LetGo { name } => happened(desk, &name, Some(Status::LetGo), |goal, open| {
             Ok(changes::let_go(goal, open.now.today))
         }),
-        GoalAction::Resume { name } => happened(desk, &name, |goal, open| {
+        GoalAction::Resume { name } => happened(desk, &name, Some(Status::Active), |goal, open| {
             let known = open.read(|store| weeks::changed(store, goal.id))?;
             Ok(changes::resumed(goal, open.now.today, &known))
         }),
-        GoalAction::Remove { name } => happened(desk, &name, |goal, open| {
+        GoalAction::Remove { name } => happened(desk, &name, None, |goal, open| {
             let known = open.read(|store| weeks::changed(store, goal.id))?;
             let ticks = open.read(|store| store.tick_ids(goal.id))?;
             Ok(changes::removed(goal, &ticks, &known))
@@ -96,6 +98,13 @@ fn filled(mut goal: Goal, it: GoalFields, desk: &Desk) -> Result<Goal, Failure> 
     Ok(goal)
 }
 
+/// The slug of the whole-health factor that `slug` names.
+fn factor(open: &Open, slug: Option<String>) -> Result<Option<String>, Failure> {
+    let Some(slug) = slug else { return Ok(None) };
+    let questions = open.read(crate::store::Store::questions)?;
+    Ok(Some(question(open, &questions, &slug, true)?.slug.clone()))
+}
+
 fn add(text: Option<&str>, fields: GoalFields, desk: Desk) -> Result<(), Failure> {
     let at = desk.env.clock.now(crate::domain::day::DAY_END);
     // The fields are looked at before any journal is opened.
@@ -123,6 +132,7 @@ fn add(text: Option<&str>, fields: GoalFields, desk: Desk) -> Result<(), Failure
     let Some(text) = open.text(text, "shell-ask-goal")? else {
         return Err(Failure::here(open.words.get("shell-no-text")));
     };
+    goal.factor = factor(&open, goal.factor)?;
     goal.id = open.store.new_id(open.now.at);
     goal.at = open.now.at;
     goal.text = text.lines().collect::<Vec<_>>().join(" ");
@@ -136,11 +146,17 @@ fn add(text: Option<&str>, fields: GoalFields, desk: Desk) -> Result<(), Failure
 }
 
 fn edit(name: &str, fields: GoalFields, desk: Desk) -> Result<(), Failure> {
+    if fields == GoalFields::default() {
+        return Err(Failure::anywhere(desk.words.get("shell-same")));
+    }
     let words_only = Desk::new(crate::words::Words::default(), desk.env.clone());
     let mut open = desk.open()?;
     let all: Vec<Goal> = open.all()?;
     let before = named(&open, &all, name)?.clone();
-    let after = filled(before.clone(), fields, &words_only)?;
+    let mut after = filled(before.clone(), fields, &words_only)?;
+    if after.factor != before.factor {
+        after.factor = factor(&open, after.factor)?;
+    }
     let known = open.read(|store| weeks::changed(store, before.id))?;
     open.commit(&changes::changed(&before, after, open.now.today, &known))?;
     open.out.line(
@@ -150,14 +166,23 @@ fn edit(name: &str, fields: GoalFields, desk: Desk) -> Result<(), Failure> {
     )
 }
 
+/// Carries out what happens to a goal as a whole; `into` is the status that it then has.
 fn happened(
     desk: Desk,
     name: &str,
+    into: Option<Status>,
     change: impl FnOnce(&Goal, &Open) -> Result<Change, Failure>,
 ) -> Result<(), Failure> {
     let mut open = desk.open()?;
     let all: Vec<Goal> = open.all()?;
     let goal = named(&open, &all, name)?.clone();
+    if into == Some(goal.status) {
+        let status = status_name(goal.status);
+        let values = [("goal", goal.text.into()), ("status", status.into())];
+        return Err(Failure::here(
+            open.words.with("shell-goal-already", &values),
+        ));
+    }
     let change = change(&goal, &open)?;
     open.commit(&change)?;
     open.out
@@ -191,6 +216,9 @@ fn tick(it: &super::arguments::GoalTick, desk: Desk) -> Result<(), Failure> {
 }
 
 fn week(it: &super::arguments::GoalWeekOf, desk: Desk) -> Result<(), Failure> {
+    if !it.off && it.times.is_none() && it.confidence.is_none() {
+        return Err(Failure::anywhere(desk.words.get("shell-same")));
+    }
     let mut open = desk.open()?;
     let day = open.day(it.week.as_deref())?;
     let all: Vec<Goal> = open.all()?;

@@ -1,5 +1,6 @@
 //! `mainstay` alone: opens the journal, full screen or in plain lines.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, Write, stdin, stdout};
 use std::path::Path;
 use std::rc::Rc;
@@ -48,15 +49,7 @@ pub(super) fn open(
     };
     let path = journal_path(&words, env)?;
     let store = Store::open(&path, Ids::new()).map_err(|error| Failure::store(&words, &error))?;
-    let keymap = match Keymap::new(&config.keys) {
-        Ok(keymap) => keymap,
-        Err(error) => {
-            out::aside(&words.with("shell-keys", &[("why", error.to_string().into())]));
-            Keymap::new(&std::collections::BTreeMap::new()).map_err(|error| {
-                Failure::here(words.with("shell-keys", &[("why", error.to_string().into())]))
-            })?
-        }
-    };
+    let keymap = keymap(&words, &config)?;
     let words = Rc::new(words);
     let now = env.clock.now(crate::domain::day::DAY_END);
     let mut app = App::new(store, Rc::clone(&words), config, keymap, by, now)
@@ -134,9 +127,13 @@ pub(super) fn keep(words: &Words, env: &Env, config: &Config) {
     }
 }
 
-/// What to say of keys of the person's own that can't be used.
-pub(super) fn wrong_keys(words: &Words, error: &KeyError) -> Failure {
-    Failure::here(words.with("shell-keys", &[("why", error.to_string().into())]))
+/// The keys in force. Keys of the person's own that can't be used are said, and left out.
+pub(super) fn keymap(words: &Words, config: &Config) -> Result<Keymap, Failure> {
+    let wrong = |error: &KeyError| words.with("shell-keys", &[("why", error.to_string().into())]);
+    Keymap::new(&config.keys).or_else(|error| {
+        out::aside(&wrong(&error));
+        Keymap::new(&BTreeMap::new()).map_err(|error| Failure::here(wrong(&error)))
+    })
 }
 
 fn show(path: &Path) -> String {

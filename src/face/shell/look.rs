@@ -5,15 +5,13 @@ use serde_json::{Value, json};
 use super::arguments::{Json, Look};
 use super::desk::{Desk, Open};
 use super::failure::Failure;
+use super::figures::figures;
 use super::{day, goal};
 use crate::app::goals::today::goals_today;
 use crate::app::trend::{self, Shown, Trend};
 use crate::app::trend_words::trend_words;
 use crate::insight::{Scale, bounce_back, dips};
 use crate::store::Span;
-
-/// The days before the span that usual ranges and dips look back over.
-const BEFORE: i64 = 120;
 
 pub(super) fn run(it: &Look, desk: Desk) -> Result<(), Failure> {
     if !(7..=36_600).contains(&it.days) {
@@ -24,23 +22,19 @@ pub(super) fn run(it: &Look, desk: Desk) -> Result<(), Failure> {
     }
     let open = desk.open()?;
     let today = open.now.today;
-    let Some(shown) = open.read(|store| Shown::newest(store, today, it.days))? else {
-        return if it.json {
-            open.out.value(&json!({ "questions": [] }))
-        } else {
-            open.out.line(&open.words.get("shell-look-none"))
-        };
-    };
+    let newest = open.read(|store| Shown::newest(store, today, it.days))?;
+    if newest.is_none() && !it.json {
+        return open.out.line(&open.words.get("shell-look-none"));
+    }
+    let shown = newest.unwrap_or(Shown {
+        from: today.plus(1 - it.days),
+        to: today,
+        last: today,
+    });
     let questions = open.read(trend::daily)?;
     let trends = open.read(|store| trend::read(store, &questions, shown))?;
     if it.json {
-        let all: Result<Vec<Value>, Failure> = trends
-            .iter()
-            .map(|trend| figures(&open, trend, shown))
-            .collect();
-        return open
-            .out
-            .value(&json!({ "from": shown.from, "to": shown.to, "questions": all? }));
+        return open.out.value(&figures(&open, shown, &trends)?);
     }
     for trend in &trends {
         let words = trend_words(&open.words, trend);
@@ -95,41 +89,6 @@ fn dips_in_words(open: &Open, trends: &[Trend]) -> Result<(), Failure> {
     open.out.line(&said)
 }
 
-/// What `look --json` says of a question: for every figure its n, its span and its rule.
-fn figures(open: &Open, trend: &Trend, shown: Shown) -> Result<Value, Failure> {
-    let span = Span::days(shown.from.plus(-BEFORE), shown.to);
-    let series = open.read(|store| store.series(&trend.question.slug, span))?;
-    let summary = &trend.summary;
-    let usual = match &summary.usual {
-        Ok(usual) => json!({
-            "low": usual.low, "middle": usual.middle, "high": usual.high,
-            "n": usual.n, "from": usual.from, "to": usual.to,
-            "rule": "median and quartiles (type 7) of the newest 28 days with a value within 60 days",
-        }),
-        Err(not_yet) => json!({ "not_yet": true, "n": not_yet.n, "needs": not_yet.of }),
-    };
-    let average = |average: &Option<crate::insight::Average>| match average {
-        Some(it) => {
-            json!({ "mean": it.mean, "n": it.n, "rule": "mean of 7 days, 3 values at least" })
-        }
-        None => Value::Null,
-    };
-    let days: Vec<Value> = series
-        .between(shown.from, shown.to)
-        .iter()
-        .map(|(day, value)| json!({ "day": day, "value": value }))
-        .collect();
-    Ok(json!({
-        "question": trend.question.slug,
-        "lowest": trend.question.lowest,
-        "highest": trend.question.highest,
-        "usual": usual,
-        "last_7_days": average(&summary.last_week),
-        "7_days_before": average(&summary.week_before),
-        "days": days,
-    }))
-}
-
 /// What the Today page says.
 pub(super) fn today(it: &Json, desk: Desk) -> Result<(), Failure> {
     let config = desk.config()?;
@@ -141,8 +100,8 @@ pub(super) fn today(it: &Json, desk: Desk) -> Result<(), Failure> {
     let mut goals = Vec::new();
     for it in open.read(|store| goals_today(store, today))? {
         let mut value = goal::item(&it.goal, &it.week);
-        if let Some(object) = value.as_object_mut() {
-            object.insert("today".to_owned(), json!(it.answer()));
+        if let (Some(object), Some(answer)) = (value.as_object_mut(), it.answer()) {
+            object.insert("today".to_owned(), json!(answer));
         }
         goals.push(value);
     }

@@ -16,6 +16,7 @@ mod erase;
 mod export;
 mod factors;
 mod failure;
+mod figures;
 mod find;
 mod goal;
 mod history;
@@ -32,6 +33,7 @@ mod record;
 mod rescue;
 mod restore;
 mod settings;
+mod syntax;
 mod write;
 
 use std::ffi::OsString;
@@ -52,8 +54,8 @@ use desk::Desk;
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let parsed = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
-        Err(error) => {
-            // Help and the version are asked for; all else is a mistake in the words.
+        // Help and the version are asked for, and a command without its second word shows what there is.
+        Err(error) if asks(&error) => {
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() {
                 failure::WRONG_ANYWHERE
@@ -61,11 +63,20 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
                 0
             });
         }
+        Err(error) => {
+            let failure = syntax::wrong(&Words::default(), &error);
+            return ExitCode::from(out::fail(&failure));
+        }
     };
     match carry_out(parsed) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => ExitCode::from(out::fail(&failure)),
     }
+}
+
+fn asks(error: &clap::Error) -> bool {
+    !error.use_stderr()
+        || error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
 }
 
 fn carry_out(arguments: Arguments) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::Failure;
+use crate::exchange::json::harmless;
 use crate::face::safe;
 
 /// Where a command says what it has to say.
@@ -37,7 +38,7 @@ impl Out {
     pub(super) fn value(&self, value: &serde_json::Value) -> Result<(), Failure> {
         let text =
             serde_json::to_string_pretty(value).map_err(|error| Failure::output(&error.into()))?;
-        print(format!("{text}\n").as_bytes())
+        print(format!("{}\n", harmless(&text)).as_bytes())
     }
 }
 

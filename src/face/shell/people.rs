@@ -29,6 +29,9 @@ pub(super) fn run(it: People, desk: Desk) -> Result<(), Failure> {
             new_name,
             fields,
         } => {
+            if new_name.is_none() && fields == PersonFields::default() {
+                return Err(Failure::anywhere(desk.words.get("shell-same")));
+            }
             let kind = kind(&desk, &fields)?;
             let mut open = desk.open()?;
             let all = open.all::<Person>()?;
@@ -100,18 +103,18 @@ fn show(open: &Open, network: &[Known], json: bool) -> Result<(), Failure> {
     }
     for known in network {
         let name = crate::app::flows::check_in::called(&known.person, &open.own);
+        let phone = known.person.phone();
+        let number = phone.map(|phone| format!(" {phone}."));
         let last = match &known.last {
-            Some(last) => open.words.ago(last.day, open.now.today),
-            None => "-".to_owned(),
+            Some(last) => {
+                let last = open.words.ago(last.day, open.now.today);
+                let values = [("last", last.into()), ("count", known.times.days.into())];
+                open.words.with("shell-person-last", &values)
+            }
+            None => open.words.get("shell-person-no-last"),
         };
-        let phone = known.person.phone().unwrap_or("-").to_owned();
-        let values = [
-            ("name", name.into()),
-            ("phone", phone.into()),
-            ("last", last.into()),
-            ("count", known.times.days.into()),
-        ];
-        open.out.line(&open.words.with("shell-person", &values))?;
+        let number = number.unwrap_or_default();
+        open.out.line(&format!("{name}.{number} {last}"))?;
     }
     Ok(())
 }

@@ -12,17 +12,7 @@ pub(super) fn run(it: Arguments, desk: Desk) -> Result<(), Failure> {
         RecordAction::List { kind }
         | RecordAction::Show { kind, .. }
         | RecordAction::Put { kind, .. }
-        | RecordAction::Remove { kind, .. } => Kind::named(kind).ok_or_else(|| {
-            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
-            Failure::anywhere(
-                desk.words
-                    .with("shell-no-kind", &[("kind", kind.as_str().into())]),
-            )
-            .hint(
-                desk.words
-                    .with("shell-kinds", &[("kinds", known.join(", ").into())]),
-            )
-        })?,
+        | RecordAction::Remove { kind, .. } => desk.kind(kind)?,
     };
     let id = match &it.action {
         RecordAction::Show { id, .. } | RecordAction::Remove { id, .. } => {
@@ -97,22 +87,23 @@ fn put(open: &mut Open, kind: Kind) -> Result<(), Failure> {
             &[("kind", kind.name().into()), ("why", why.into())],
         ))
     };
-    let mut value: Value = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    let mut value: Value = serde_json::from_str(&text).map_err(|error| {
+        let values = [
+            ("line", error.line().into()),
+            ("column", error.column().into()),
+        ];
+        Failure::here(open.words.with("shell-not-json", &values))
+    })?;
+    if !value.is_object() {
+        return Err(Failure::here(open.words.get("shell-not-an-object")));
+    }
     if let Some(object) = value.as_object_mut()
         && !object.contains_key("id")
     {
         let id = open.store.new_id(open.now.at);
         object.insert("id".to_owned(), Value::String(id.to_string()));
     }
-    let record = Record::from_value(kind, value).map_err(|error| {
-        Failure::here(open.words.with(
-            "shell-not-a-record",
-            &[
-                ("kind", kind.name().into()),
-                ("why", error.to_string().into()),
-            ],
-        ))
-    })?;
+    let record = Record::from_value(kind, value).map_err(|error| wrong(error.to_string()))?;
     let before = open.read(|store| store.record(kind, record.id()))?;
     let what = if before.is_some() {
         What::Changed

@@ -49,9 +49,11 @@ pub(super) fn run(it: &Settings, desk: Desk) -> Result<(), Failure> {
             let value = crate::face::safe::typed(value);
             if !fits(&value) {
                 let values = [("key", key.into()), ("value", value.into())];
-                return Err(Failure::here(
-                    open.words.with("shell-setting-value", &values),
-                ));
+                let fits = format!("shell-setting-fits-{}", key.replace('_', "-"));
+                return Err(
+                    Failure::here(open.words.with("shell-setting-value", &values))
+                        .hint(open.words.get(&fits)),
+                );
             }
             open.commit(&Change::put(What::Set, Setting::new(key, &value)))?;
             open.out.line(&open.words.with(

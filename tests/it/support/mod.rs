@@ -1,14 +1,21 @@
 //! What the tests share: a journal in memory, a pinned clock, keys pressed, screens read.
 
+#[path = "../../../src/exchange/json/fits.rs"]
+pub mod fits;
+pub mod lives;
+pub mod odd;
+pub mod shell;
 pub mod terminal;
+pub mod walk;
 
 use std::rc::Rc;
 
-use mainstay::app::{App, Effect, Input, Keymap};
+use mainstay::app::{App, Effect, Input, Key, Keymap};
 use mainstay::config::{Config, Face};
 use mainstay::domain::{By, Change, Ids, Moment, Record, What};
 use mainstay::env::{Clock, Env};
 use mainstay::face::full::{Editor, Shown, Theme, draw, mouse};
+use mainstay::face::plain::{Menu, print};
 use mainstay::store::Store;
 use mainstay::words::Words;
 use ratatui::Terminal;
@@ -88,7 +95,7 @@ impl Harness {
 
     /// An app on `store` with a configuration of its own.
     pub fn configured(store: Store, env: Env, by: By, config: Config) -> Self {
-        let keymap = Keymap::new(&Default::default()).expect("keys");
+        let keymap = Keymap::new(&config.keys).expect("keys");
         let now = env.clock.now(4);
         let app =
             App::new(store, Rc::new(Words::default()), config, keymap, by, now).expect("an app");
@@ -124,8 +131,7 @@ impl Harness {
     }
 
     fn key(&mut self, key: &str) {
-        let key = key.parse().unwrap_or_else(|_| panic!("no key {key}"));
-        self.feed(Input::Key(key));
+        self.hit(key.parse().unwrap_or_else(|_| panic!("no key {key}")));
     }
 
     /// Moves the marker down to the row that begins with `words`.
@@ -181,26 +187,62 @@ impl Harness {
         self
     }
 
+    /// Presses one key, as the full face does.
+    pub fn hit(&mut self, key: Key) {
+        self.feed(Input::Key(key));
+    }
+
     fn feed(&mut self, input: Input) {
         let effects = self.app.update(input, self.now());
         for effect in effects {
-            if let Effect::Edit(key) = effect {
-                let page = self.app.page();
-                let field = page.typing(self.app.at()).expect("a text to type");
-                if !self
-                    .editor
-                    .as_ref()
-                    .is_some_and(|editor| editor.is_for(field))
-                {
-                    self.editor = Some(Editor::new(field));
+            match effect {
+                Effect::Edit(key) => {
+                    self.ready_editor();
+                    if let Some(input) = self.editor.as_mut().and_then(|editor| editor.key(key)) {
+                        self.take(input);
+                    }
                 }
-                if let Some(input) = self.editor.as_mut().and_then(|editor| editor.key(key)) {
-                    let now = self.now();
-                    self.effects.extend(self.app.update(input, now));
-                }
-            } else {
-                self.effects.push(effect);
+                other => self.effects.push(other),
             }
+        }
+    }
+
+    /// Pastes, as the full face does.
+    pub fn paste(&mut self, text: &str) {
+        self.ready_editor();
+        let input = match &mut self.editor {
+            Some(editor) => editor.paste(text),
+            None => Input::Pasted,
+        };
+        self.take(input);
+    }
+
+    /// What happened, other than a key.
+    pub fn take(&mut self, input: Input) {
+        let now = self.now();
+        self.effects.extend(self.app.update(input, now));
+    }
+
+    fn ready_editor(&mut self) {
+        let page = self.app.page();
+        let field = page.typing(self.app.at());
+        let ready = |editor: &Editor| field.is_some_and(|field| editor.is_for(field));
+        if !self.editor.as_ref().is_some_and(ready) {
+            self.editor = field.map(Editor::new);
+        }
+    }
+
+    /// Draws on a terminal that is there, as the full face does.
+    pub fn draw(&mut self, terminal: &mut Terminal<TestBackend>) {
+        let theme = Theme::new(self.app.config(), &self.env, !self.env.no_color);
+        let page = self.app.page();
+        terminal
+            .draw(|frame| {
+                self.shown = draw(frame, &self.app, &page, &theme, &mut self.editor);
+            })
+            .expect("drawn");
+        if page.picks() == 0 {
+            self.app.fit(self.shown.lines);
         }
     }
 
@@ -217,13 +259,7 @@ impl Harness {
 
     fn drawn(&mut self, columns: u16, rows: u16) -> (String, String) {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
-        let theme = Theme::new(self.app.config(), &self.env, !self.env.no_color);
-        let page = self.app.page();
-        terminal
-            .draw(|frame| {
-                self.shown = draw(frame, &self.app, &page, &theme, &mut self.editor);
-            })
-            .expect("drawn");
+        self.draw(&mut terminal);
         let Ok(cursor) = ratatui::backend::Backend::get_cursor_position(terminal.backend_mut());
         let buffer = terminal.backend().buffer();
         let mut text = String::new();
@@ -306,4 +342,19 @@ pub fn plain(records: Vec<Record>, lines: &str) -> String {
         "an escape byte in plain lines"
     );
     text
+}
+
+/// What the plain face prints of the page in front.
+pub fn printed(app: &App) -> String {
+    let mut out = Vec::new();
+    let page = app.page();
+    let menu = Menu::of(&page, app.at());
+    print(&mut out, app, &page, &menu).expect("printed");
+    String::from_utf8(out).expect("text")
+}
+
+/// Whether a line of text could steer a terminal, or turn the direction of what stands around it.
+pub fn steers(line: &str) -> bool {
+    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}' | '\u{2029}');
+    line.contains(|c: char| c.is_control() || turns(c))
 }

@@ -1,7 +1,7 @@
 //! What was kept: the page after the last answer, and the line that says it.
 
 use super::people::names_of;
-use super::{CheckInFlow, clock};
+use super::{CheckInFlow, clock, labelled};
 use crate::app::page::{Block, List, Page, Row};
 use crate::app::{Command, Look};
 use crate::domain::{Answer, CheckIn, CheckInKind, Person, Question};
@@ -53,7 +53,10 @@ impl CheckInFlow {
             page.blocks
                 .push(Block::quiet(words.get("checkin-hard-answer")));
         }
-        page.hinted(words, &[Command::Keep])
+        // Plain lines have the row for it.
+        page.hints
+            .push(labelled(words, Command::Keep, "command-keep"));
+        page
     }
 
     /// The same where only that was said.

@@ -235,6 +235,10 @@ impl CheckInFlow {
                 Ok(self.go(Step::Note))
             }
             (Step::Ask(question), Command::Skip) => Ok(self.answer(question, Answer::Skipped, cx)),
+            (Step::Ask(question), Command::HardDay) if self.may_stop(question) => {
+                self.begun = true;
+                self.save(CheckInKind::HardDay, cx)
+            }
             (Step::Someone, Command::Keep) => self.someone(cx),
             (Step::Note, Command::Keep) => self.save(CheckInKind::Full, cx),
             (Step::Note, Command::BiggerPage) => {
@@ -368,6 +372,9 @@ impl View for CheckInFlow {
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
         match self.step {
+            Step::Ask(question) if self.may_stop(question) => {
+                vec![Context::Mood, Context::Question]
+            }
             Step::Ask(_) | Step::People | Step::WhichDay | Step::Again | Step::Return => {
                 vec![Context::Question]
             }

@@ -37,7 +37,11 @@ impl Hard {
         let mut rows: Vec<Row> = Vec::with_capacity(self.people.len() + 1);
         for person in &self.people {
             let note = [&person.good_times, &person.good_for];
-            let note: Vec<&str> = note.into_iter().flatten().map(String::as_str).collect();
+            let note: Vec<&str> = note
+                .into_iter()
+                .flatten()
+                .map(|text| text.trim_end_matches('.'))
+                .collect();
             let row =
                 Row::pick(called(person, look.own)).detail(reached(person).unwrap_or_default());
             rows.push(row.note(note.join(", ")));

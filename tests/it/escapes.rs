@@ -1,0 +1,325 @@
+//! Nothing that came from data steers the terminal: odd texts in every field of every record, shown by every page in
+//! both faces and by every command of the shell. `MAINSTAY_ESCAPES=1000000 cargo test escapes` tries more of them.
+
+use fastrand::Rng;
+use mainstay::app::{Command, Input};
+use mainstay::assets;
+use mainstay::domain::{By, Change, Day, Id, Ids, Kind, Record, Setting, What};
+use mainstay::store::Store;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use serde_json::{Map, Value, json};
+
+use crate::support::shell::Shell;
+use crate::support::walk::PAGES;
+use crate::support::{Harness, NOW, env, odd, printed, steers};
+
+/// Odd texts over all journals.
+const TEXTS: usize = 20_000;
+
+/// Makes records with an odd text in every field that takes one, by the schema of the export.
+struct Maker {
+    schema: Value,
+    rng: Rng,
+    people: Vec<String>,
+    goals: Vec<String>,
+    texts: usize,
+}
+
+impl Maker {
+    fn new(seed: u64) -> Self {
+        Self {
+            schema: serde_json::from_str(assets::EXPORT_SCHEMA).expect("JSON"),
+            rng: Rng::with_seed(seed),
+            people: Vec::new(),
+            goals: Vec::new(),
+            texts: 0,
+        }
+    }
+
+    /// A record that may be kept.
+    fn record(&mut self, kind: Kind) -> Record {
+        let mut wrong = String::new();
+        for _ in 0..1000 {
+            let texts = self.texts;
+            let rule = self.schema["$defs"][kind.name()].clone();
+            let value = self.value(&rule, kind.name());
+            match Record::from_value(kind, value).map(|record| (record.check(), record)) {
+                Ok((Ok(()), record)) => {
+                    let id = record.id().to_string();
+                    match kind {
+                        Kind::Person => self.people.push(id),
+                        Kind::Goal => self.goals.push(id),
+                        _ => {}
+                    }
+                    return record;
+                }
+                // Blank texts where words are needed, ranges that end before they begin: once more.
+                Ok((Err(error), _)) => wrong = error.to_string(),
+                Err(error) => wrong = error.to_string(),
+            }
+            self.texts = texts;
+        }
+        panic!("no {} came of it: {wrong}", kind.name());
+    }
+
+    fn value(&mut self, rule: &Value, name: &str) -> Value {
+        if let Some(path) = rule["$ref"].as_str() {
+            return self.defined(path.rsplit('/').next().expect("a name"), name);
+        }
+        if let Some(words) = rule["enum"].as_array() {
+            return words[self.rng.usize(..words.len())].clone();
+        }
+        if let Some(choices) = rule["anyOf"].as_array() {
+            let one = choices[self.rng.usize(..choices.len())].clone();
+            return self.value(&one, name);
+        }
+        match rule["type"].as_str() {
+            Some("object") => {
+                let mut object = Map::new();
+                let fields = rule["properties"].as_object().cloned().unwrap_or_default();
+                for (name, rule) in fields {
+                    if name != "also" {
+                        let value = self.value(&rule, &name);
+                        object.insert(name, value);
+                    }
+                }
+                if name == "answers" {
+                    for slug in ["mood", "stress", "sleep"] {
+                        object.insert(slug.to_owned(), self.rng.u8(1..=5).into());
+                    }
+                }
+                object.into()
+            }
+            Some("array") => {
+                let count = if name == "words" { 5 } else { 2 };
+                (0..count)
+                    .map(|_| self.value(&rule["items"], name))
+                    .collect()
+            }
+            Some("string") if rule["pattern"].is_string() => "19:30:00".into(),
+            Some("string") => {
+                self.texts += 1;
+                odd::text(&mut self.rng).into()
+            }
+            Some("boolean") => self.rng.bool().into(),
+            Some("integer") => {
+                let lowest = rule["minimum"].as_i64().unwrap_or(0);
+                let highest = rule["maximum"].as_i64().unwrap_or(9);
+                self.rng.i64(lowest..=highest.min(lowest + 9)).into()
+            }
+            Some("number") => json!(self.rng.u8(1..=50)),
+            other => panic!("{name}: {other:?}"),
+        }
+    }
+
+    fn defined(&mut self, definition: &str, name: &str) -> Value {
+        let day = |rng: &mut Rng| today().plus(-rng.i64(0..20));
+        match definition {
+            "id" => {
+                let known = match name {
+                    "people" | "with" | "told" => &self.people,
+                    "goal" => &self.goals,
+                    _ => &Vec::new(),
+                };
+                match known.len() {
+                    0 => Id::from_bytes(self.rng.u128(..).to_be_bytes()).to_string(),
+                    count => known[self.rng.usize(..count)].clone(),
+                }
+                .into()
+            }
+            "day" => day(&mut self.rng).to_string().into(),
+            "instant" => format!("{}T12:00:00-05:00", day(&mut self.rng)).into(),
+            "slug" => format!("own_{}", self.rng.u32(..)).into(),
+            other => {
+                let rule = self.schema["$defs"][other].clone();
+                self.value(&rule, name)
+            }
+        }
+    }
+}
+
+fn today() -> Day {
+    env(NOW).clock.now(4).today
+}
+
+/// Records of every kind with odd texts in them, and how many texts that are.
+fn odd_records(seed: u64) -> (Vec<Record>, usize) {
+    let mut maker = Maker::new(seed);
+    let mut records = vec![Setting::new("name", &odd::text(&mut maker.rng)).into()];
+    // People and goals first: others name them.
+    let kinds = [Kind::Person, Kind::Goal].into_iter();
+    for kind in kinds.chain(Kind::ALL.iter().copied()) {
+        let count = match kind {
+            Kind::Setting => 0,
+            Kind::Question => 2,
+            Kind::Card => 1,
+            Kind::Person | Kind::Goal => 20,
+            _ => 40,
+        };
+        records.extend((0..count).map(|_| maker.record(kind)));
+    }
+    (records, maker.texts + 1)
+}
+
+fn keep(store: &mut Store, records: Vec<Record>) {
+    let change = Change {
+        what: What::Imported,
+        puts: records,
+        removes: Vec::new(),
+    };
+    store
+        .commit(&change, By::Shell, env(NOW).clock.now(4))
+        .expect("kept");
+}
+
+#[test]
+fn no_page_lets_odd_text_steer_the_terminal() {
+    let asked = std::env::var("MAINSTAY_ESCAPES").ok();
+    let count = asked.map_or(TEXTS, |text| text.parse().expect("a number"));
+    let (mut texts, mut seed) = (0, 0);
+    // High, so that lists are shown whole; and small, so that all is cut.
+    let mut high = Terminal::new(TestBackend::new(100, 160)).expect("a terminal");
+    let mut small = Terminal::new(TestBackend::new(34, 12)).expect("a terminal");
+    while texts < count {
+        seed += 1;
+        let (records, made) = odd_records(seed);
+        texts += made;
+        let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
+        keep(&mut store, records);
+        let mut full = Harness::on(store, env(NOW), By::Full);
+        for (name, way) in PAGES {
+            full.take(Input::Do(Command::Today));
+            for step in *way {
+                full.take(step.input());
+            }
+            for terminal in [&mut high, &mut small] {
+                full.draw(terminal);
+                for cell in &terminal.backend().buffer().content {
+                    let text = cell.symbol();
+                    assert!(!steers(text), "seed {seed}, {name}: {text:?}");
+                }
+            }
+            for line in printed(&full.app).lines() {
+                assert!(!steers(line), "seed {seed}, {name}, plain: {line:?}");
+            }
+        }
+    }
+}
+
+/// Every command that shows something, with words that are not there, and options that are wrong, all of them odd.
+const COMMANDS: &[&str] = &[
+    "today",
+    "today --json",
+    "look",
+    "look --days 90 --json",
+    "now",
+    "history",
+    "history --json",
+    "goal list",
+    "goal list --json",
+    "people list",
+    "people list --json",
+    "factors",
+    "factors --json",
+    "settings",
+    "settings --json",
+    "paths",
+    "paths --json",
+    "find walk",
+    "find walk --json",
+    "find ODD",
+    "find --kind ODD walk",
+    "find --from ODD walk",
+    "day ODD",
+    "day --json",
+    "goal show ODD",
+    "goal tick ODD",
+    "goal tick walk",
+    "goal tick ODD --day ODD",
+    "goal add --towards ODD",
+    "goal add --weekdays ODD",
+    "people show ODD",
+    "people show Rosa --json",
+    "people add ODD --kind ODD",
+    "people add ODD --relation ODD --phone ODD",
+    "people edit ODD --new-name ODD",
+    "people remove ODD",
+    "reach ODD --how call",
+    "reach ODD --how ODD",
+    "checkin --set ODD=3",
+    "checkin --set mood=ODD",
+    "checkin --set ODD",
+    "checkin --skip ODD",
+    "checkin --person ODD",
+    "record list ODD",
+    "record show entry ODD",
+    "settings ODD",
+    "settings name ODD",
+    "settings week_start ODD",
+    "import json ODD",
+    "export json --only ODD",
+    "export json --out ODD/ODD",
+    "export csv --only ODD",
+    "export vcard",
+    "demo --out ODD/ODD --until ODD",
+    "demo --years ODD --out ODD",
+    "--journal ODD/ODD today",
+    "--color ODD today",
+    "ODD",
+    "--ODD",
+    "undo",
+    "redo",
+];
+
+#[test]
+fn no_command_lets_odd_text_steer_the_terminal() {
+    let shell = Shell::new();
+    let (records, _) = odd_records(1);
+    let mut store = Store::open(&shell.path("journal.db"), Ids::seeded(1)).expect("made");
+    keep(&mut store, records);
+    drop(store);
+    let mut rng = Rng::with_seed(1);
+    let kinds = Kind::ALL.iter();
+    let lists = kinds.map(|kind| format!("record list {}", kind.name()));
+    let days = (0..20).flat_map(|days| [format!("day -{days}"), format!("day -{days} --json")]);
+    let all = COMMANDS
+        .iter()
+        .map(ToString::to_string)
+        .chain(lists)
+        .chain(days);
+    for command in all {
+        // No argument can hold a NUL.
+        let arguments: Vec<String> = command
+            .split(' ')
+            .map(|word| word.replace("ODD", &odd::text(&mut rng).replace('\0', "")))
+            .collect();
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let ran = shell.run_with(&arguments, &odd::text(&mut rng));
+        // The marks that turn the direction are part of the words that go to other programs.
+        let export = command.starts_with("export vcard");
+        let acts = |line: &str| line.contains(char::is_control);
+        for line in ran.out.lines().chain(ran.err.lines()) {
+            let wrong = if export { acts(line) } else { steers(line) };
+            assert!(!wrong, "{command}: {line:?}");
+        }
+        assert!((0..4).contains(&ran.code), "{command} {}", ran.err);
+    }
+}
+
+#[test]
+fn what_steers_is_seen_to_steer() {
+    for text in [
+        "\u{1b}[31m",
+        "\u{9b}2J",
+        "a\0",
+        "\u{202e}abc",
+        "\u{7f}",
+        "\t",
+    ] {
+        assert!(steers(text), "{text:?}");
+    }
+    for text in ["walk", "日記", "e\u{301}", "👨\u{200d}👩\u{200d}👧", ""] {
+        assert!(!steers(text), "{text:?}");
+    }
+}
