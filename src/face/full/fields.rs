@@ -66,15 +66,11 @@ pub fn fields(fields: &Fields, room: &Room<'_>) -> Drawn {
                     width: inner,
                     height: 1,
                 });
-                let hint = if text.text.is_empty() {
-                    row.hint.as_str()
-                } else {
-                    ""
-                };
-                spans.push(Span::styled(
-                    width::cut(&format!("  {hint}"), inner),
-                    room.theme.quiet,
-                ));
+                // The hint gives way to what is typed, which stands in the same columns.
+                if text.text.is_empty() {
+                    let hint = width::cut(&format!("  {}", row.hint), inner);
+                    spans.push(Span::styled(hint, room.theme.quiet));
+                }
             }
             FieldValue::Text(text) => spans.push(Span::raw(width::cut(&text.text, inner))),
             FieldValue::Choices(choices) => {
