@@ -3,6 +3,7 @@
 //!
 //! `MAINSTAY_FAULTS=20000 cargo test --test it faults` tries as many cases where a harness has no end of them.
 
+mod damage;
 mod disk;
 mod ended;
 mod failing;
