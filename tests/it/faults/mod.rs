@@ -10,6 +10,7 @@ mod failing;
 mod full;
 mod home;
 mod killed;
+mod moved;
 mod power;
 mod together;
 

@@ -251,10 +251,10 @@ fn replay(
             let place = quick_folder();
             for (name, bytes) in disk.cut(&mut rng) {
                 let name = Path::new(&name).strip_prefix(folder).expect("within");
+                let name = place.path().join(name);
                 // Backups have a folder of their own.
-                if name.components().count() == 1 {
-                    std::fs::write(place.path().join(name), bytes).expect("written");
-                }
+                std::fs::create_dir_all(name.parent().expect("a folder")).expect("made");
+                std::fs::write(name, bytes).expect("written");
             }
             let (lost, torn, why) = match read(place.path(), said) {
                 Ok(count) => (
@@ -325,6 +325,8 @@ fn session(other: &Home) -> Vec<(Vec<String>, &'static str)> {
 /// The first words of all, which are removed for good by the command numbered so.
 const FIRST: &str = "The first words of all.";
 const ERASED: usize = 10;
+/// The command that makes a backup.
+const BACKED_UP: usize = 8;
 
 /// What a cut left: how many of the versions in `all` there are. `said` commands were acknowledged.
 fn left(place: &Path, said: usize, all: &[Vec<u8>], thorough: bool) -> Result<usize, String> {
@@ -339,6 +341,18 @@ fn left(place: &Path, said: usize, all: &[Vec<u8>], thorough: bool) -> Result<us
         let findings = store.check().map_err(|error| text(&error))?;
         if !findings.is_empty() {
             return Err(format!("{findings:?}"));
+        }
+        // What bears the name of a backup is one, and one that was acknowledged is there.
+        let backups = store.backups().map_err(|error| text(&error))?;
+        for backup in &backups {
+            let copy = Store::open_to_read(&backup.path).map_err(|error| text(&error))?;
+            let findings = copy.check().map_err(|error| text(&error))?;
+            if !findings.is_empty() {
+                return Err(format!("a backup: {findings:?}"));
+            }
+        }
+        if said >= BACKED_UP && backups.is_empty() {
+            return Err("no backup".to_owned());
         }
     }
     let there = versions(&journal).map_err(|error| text(&error))?;
@@ -392,7 +406,7 @@ fn no_power_cut_takes_what_was_said_to_be_saved() {
     let turn = Cell::new(0);
     let tally = replay(&log, &home.kept(), cases(3_000), &whole, |place, said| {
         turn.set(turn.get() + 1);
-        left(place, said, &all, turn.get() % 50 == 0)
+        left(place, said, &all, turn.get() % 10 == 0)
     });
     eprintln!(
         "replayed {} power cuts over {} commands: {} lost, {} torn",
