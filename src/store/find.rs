@@ -7,7 +7,7 @@ use super::error::Error;
 use super::index::{self, FOUND};
 use super::read::{self, whole};
 use super::{Span, Store, version};
-use crate::domain::{Day, Id, Kind, Record};
+use crate::domain::{Day, Kind, Record};
 
 /// How many words a snippet shows around what was found.
 const SNIPPET: usize = 16;
@@ -62,7 +62,7 @@ impl Store {
             .to
             .map_or(i64::MAX, |day| index::first_row(day.plus(1)) - 1);
         let mut statement = self.conn.prepare_cached(
-            "SELECT found.rowid, found_row.record, head.version, snippet(found, 0, ?4, ?5, '...', ?6)
+            "SELECT found.rowid, found.words, head.version, snippet(found, 0, ?4, ?5, '...', ?6)
              FROM found CROSS JOIN found_row ON found_row.row = found.rowid CROSS JOIN head ON head.record = found_row.record
              WHERE found MATCH ?1 AND found.rowid BETWEEN ?2 AND ?3 ORDER BY found.rowid DESC LIMIT ?7",
         )?;
@@ -79,16 +79,22 @@ impl Store {
         let mut rows = statement.query(values)?;
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
-            let id = Id::from_bytes(row.get(1)?);
             let version = version::by_seq(&self.conn, row.get(2)?)?;
-            let (Some(day), Some(body)) = (index::day_of(row.get(0)?), version.body.as_deref())
-            else {
+            let (Some(day), Some(record)) = (index::day_of(row.get(0)?), version.record()?) else {
                 continue;
+            };
+            // The index has words of its own, which no hash guards: they are shown only where the record says them too.
+            let said = index::text(&record).map_or(String::new(), |(words, _)| words);
+            let snippet = if row.get_ref(1)?.as_str()? == said {
+                pieces(row.get_ref(3)?.as_str()?)
+            } else {
+                let words = said.split_whitespace().take(SNIPPET);
+                pieces(&words.collect::<Vec<_>>().join(" "))
             };
             hits.push(Hit {
                 day,
-                snippet: pieces(row.get_ref(3)?.as_str().unwrap_or_default()),
-                record: read::read(version.kind()?, id, body)?,
+                snippet,
+                record,
             });
         }
         let more = hits.len() > looking.limit;
@@ -203,6 +209,7 @@ mod tests {
 
     use super::*;
     use crate::domain::Entry;
+    use crate::domain::Id;
     use crate::store::sample::{self, day, with};
 
     fn looking(words: &str) -> Looking {

@@ -7,7 +7,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use super::Store;
 use super::error::Error;
-use super::version;
+use super::version::{self, COLUMNS};
 use crate::domain::{Day, Id, Kept, Kind, Record};
 
 /// The days to read, both ends included; an absent end is open.
@@ -59,15 +59,7 @@ impl Store {
     /// # Errors
     /// When the file can't be read.
     pub fn record(&self, kind: Kind, id: Id) -> Result<Option<Record>, Error> {
-        let body: Option<String> = self
-            .conn
-            .prepare_cached(
-                "SELECT version.body FROM head JOIN version ON version.seq = head.version
-                 WHERE head.record = ?1 AND head.kind = ?2 AND head.live = 1",
-            )?
-            .query_row((id.bytes(), kind.name()), |row| row.get(0))
-            .optional()?;
-        body.map(|body| read(kind, id, &body)).transpose()
+        self.shown(kind, id, |body| read(kind, id, body))
     }
 
     /// The same, of a known kind.
@@ -75,15 +67,22 @@ impl Store {
     /// # Errors
     /// When the file can't be read.
     pub fn get<T: Kept>(&self, id: Id) -> Result<Option<T>, Error> {
-        let body: Option<String> = self
-            .conn
-            .prepare_cached(
-                "SELECT version.body FROM head JOIN version ON version.seq = head.version
-                 WHERE head.record = ?1 AND head.kind = ?2 AND head.live = 1",
-            )?
-            .query_row((id.bytes(), T::KIND.name()), |row| row.get(0))
-            .optional()?;
-        body.map(|body| typed(id, &body)).transpose()
+        self.shown(T::KIND, id, |body| typed(id, body))
+    }
+
+    fn shown<T>(
+        &self,
+        kind: Kind,
+        id: Id,
+        read: impl FnOnce(&str) -> Result<T, Error>,
+    ) -> Result<Option<T>, Error> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM head JOIN version ON version.seq = head.version
+             WHERE head.record = ?1 AND head.kind = ?2 AND head.live = 1"
+        ))?;
+        let mut rows = statement.query((id.bytes(), kind.name()))?;
+        let row = rows.next()?;
+        row.map(|row| read(version::body(row, id)?)).transpose()
     }
 
     /// All records of a kind within `span`, by day, then when they were written down, then id. Records without a day
@@ -171,13 +170,13 @@ impl Store {
         let mut statement = self.conn.prepare_cached(heads)?;
         let mut body = self
             .conn
-            .prepare_cached("SELECT body FROM version WHERE seq = ?1")?;
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM version WHERE seq = ?1"))?;
         let mut rows = statement.query(values)?;
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
             let id = Id::from_bytes(row.get(0)?);
             records.push(body.query_row([row.get::<_, i64>(1)?], |row| {
-                Ok(typed(id, row.get_ref(0)?.as_str()?))
+                Ok(version::body(row, id).and_then(|body| typed(id, body)))
             })??);
         }
         Ok(records)
@@ -194,14 +193,15 @@ impl Store {
         mut visit: impl FnMut(Id, &str) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let dated = is_dated(kind);
-        let mut statement = self.conn.prepare_cached(if dated {
-            "SELECT head.record, version.body FROM head JOIN version ON version.seq = head.version
-             WHERE head.kind = ?1 AND head.live = 1 AND head.day BETWEEN ?2 AND ?3
-             ORDER BY head.day, head.at, head.record"
+        let (within, order) = if dated {
+            ("AND head.day BETWEEN ?2 AND ?3", "head.day, ")
         } else {
-            "SELECT head.record, version.body FROM head JOIN version ON version.seq = head.version
-             WHERE head.kind = ?1 AND head.live = 1 ORDER BY head.at, head.record"
-        })?;
+            ("", "")
+        };
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {COLUMNS}, head.record FROM head JOIN version ON version.seq = head.version
+             WHERE head.kind = ?1 AND head.live = 1 {within} ORDER BY {order}head.at, head.record"
+        ))?;
         let mut rows = if dated {
             let (first, last) = span.numbers();
             statement.query((kind.name(), first, last))?
@@ -209,10 +209,8 @@ impl Store {
             statement.query([kind.name()])?
         };
         while let Some(row) = rows.next()? {
-            visit(
-                Id::from_bytes(row.get(0)?),
-                row.get_ref(1)?.as_str().unwrap_or_default(),
-            )?;
+            let id = Id::from_bytes(row.get(9)?);
+            visit(id, version::body(row, id)?)?;
         }
         Ok(())
     }

@@ -53,31 +53,16 @@ impl Version {
 
     /// SHA-256 over every field but the hash and the erased mark, each with its length before it.
     pub(super) fn right_hash(&self) -> [u8; 32] {
-        let mut hasher = Sha256::new();
-        let mut field = |bytes: &[u8]| {
-            hasher.update((bytes.len() as u64).to_le_bytes());
-            hasher.update(bytes);
-        };
-        field(&self.id.bytes());
-        field(&self.record.bytes());
-        field(self.kind.as_bytes());
-        field(
-            &self
-                .parents
-                .iter()
-                .flat_map(|id| id.bytes())
-                .collect::<Vec<u8>>(),
-        );
-        field(&self.device.bytes());
-        field(self.at.as_bytes());
-        match &self.body {
-            Some(body) => {
-                field(&[1]);
-                field(body.as_bytes());
-            }
-            None => field(&[0]),
-        }
-        hasher.finalize().into()
+        let parents: Vec<u8> = self.parents.iter().flat_map(|id| id.bytes()).collect();
+        let fields = [
+            &self.id.bytes()[..],
+            &self.record.bytes(),
+            self.kind.as_bytes(),
+            &parents,
+            &self.device.bytes(),
+            self.at.as_bytes(),
+        ];
+        hash(fields, self.body.as_deref())
     }
 
     /// Whether it is a mark that the record was erased for good: unlike the stub of words, it never had any.
@@ -119,8 +104,17 @@ impl Version {
         Ok(conn.last_insert_rowid())
     }
 
-    /// The record that this version is; none for a removal or an erased one.
+    /// The record that this version is; none for a removal or an erased one. Words that are not those that were
+    /// written are never shown.
     pub(super) fn record(&self) -> Result<Option<Record>, Error> {
+        let sound = if self.erased {
+            self.body.is_none()
+        } else {
+            self.right_hash() == self.hash
+        };
+        if !sound {
+            return Err(self.damage(&CHANGED));
+        }
         let Some(body) = &self.body else {
             return Ok(None);
         };
@@ -169,7 +163,49 @@ impl Version {
     }
 }
 
-const COLUMNS: &str = "id, record, kind, parents, device, at, body, hash, erased";
+/// In queries that join too.
+pub(super) const COLUMNS: &str =
+    "version.id, version.record, version.kind, version.parents, version.device, version.at,
+    version.body, version.hash, version.erased";
+
+const CHANGED: &str = "it is not what was written";
+
+fn hash(fields: [&[u8]; 6], body: Option<&str>) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    let mut field = |bytes: &[u8]| {
+        hasher.update((bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    };
+    fields.into_iter().for_each(&mut field);
+    match body {
+        Some(body) => {
+            field(&[1]);
+            field(body.as_bytes());
+        }
+        None => field(&[0]),
+    }
+    hasher.finalize().into()
+}
+
+/// The words of the version of `record` in a row of [`COLUMNS`], known to be those that were written. A list reads many,
+/// so nothing is copied.
+pub(super) fn body<'a>(row: &'a Row<'_>, record: Id) -> Result<&'a str, Error> {
+    let bytes = |column| -> Result<&'a [u8], Error> { Ok(row.get_ref(column)?.as_bytes()?) };
+    let body = row.get_ref(6)?.as_str_or_null()?;
+    let fields = [
+        bytes(0)?,
+        bytes(1)?,
+        bytes(2)?,
+        bytes(3)?,
+        bytes(4)?,
+        bytes(5)?,
+    ];
+    let sound = hash(fields, body).as_slice() == bytes(7)? && bytes(1)? == record.bytes();
+    match body {
+        Some(body) if sound => Ok(body),
+        _ => Err(Version::from_row(row)?.damage(&CHANGED)),
+    }
+}
 
 /// The version numbered `seq`.
 pub(super) fn by_seq(conn: &Connection, seq: i64) -> Result<Version, Error> {
@@ -233,7 +269,7 @@ pub(super) fn count_of_change(conn: &Connection, change: i64) -> Result<usize, E
 /// greatest id; a removal comes after all that say something.
 pub(super) fn heads(conn: &Connection, record: Id) -> Result<Vec<(i64, Version)>, Error> {
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT {COLUMNS}, seq FROM version WHERE record = ?1"
+        "SELECT {COLUMNS}, version.seq FROM version WHERE record = ?1"
     ))?;
     let rows = statement.query_map([record.bytes()], |row| {
         Ok((row.get(9)?, Version::from_row(row)?))
@@ -255,8 +291,9 @@ pub(super) fn each(
     conn: &Connection,
     mut visit: impl FnMut(i64, &Version) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut statement =
-        conn.prepare(&format!("SELECT {COLUMNS}, seq FROM version ORDER BY seq"))?;
+    let mut statement = conn.prepare(&format!(
+        "SELECT {COLUMNS}, version.seq FROM version ORDER BY seq"
+    ))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         visit(row.get(9)?, &Version::from_row(row)?)?;

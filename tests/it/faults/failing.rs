@@ -73,7 +73,7 @@ fn every_operation(
 
 fn tell(what: &str, tally: &Tally) {
     eprintln!(
-        "{what}: {} failing operations, saved all the same {}, not saved {}, of which {} are there after all: 0 lost, 0 falsely saved",
+        "{what}: {} failing operations, saved all the same {}, not saved {}, of which {} were done after all: 0 lost, 0 falsely saved",
         tally.tries,
         tally.saved,
         tally.tries - tally.saved,
@@ -139,6 +139,81 @@ fn the_first_save_of_all_on_a_failing_disk_is_whole_or_said_to_be_none() {
         times(home, &[], text)
     });
     tell("a first save", &tally);
+}
+
+/// Runs a command in which the disk fails on copies of a journal with words in it. `done` are the texts that it brings, and
+/// `gone` those that it takes away.
+fn all_or_nothing(what: &str, arguments: &[&str], done: &[&str], gone: &[&str]) {
+    let Some(library) = disk::library() else {
+        return;
+    };
+    let begun = begun();
+    let elsewhere = Home::new();
+    for text in ELSEWHERE {
+        assert!(elsewhere.write(text).saved());
+    }
+    let export = elsewhere.path().join("export.json");
+    let made = elsewhere.run(
+        &["export", "json", "--out", &export.display().to_string()],
+        "",
+    );
+    assert!(made.saved(), "{made:?}");
+    let other = elsewhere.journal().display().to_string();
+    let export = export.display().to_string();
+    let fill = |argument: &&str| match *argument {
+        "EXPORT" => export.clone(),
+        "OTHER" => other.clone(),
+        "FIRST" => begun.id_of(BEFORE[0]),
+        argument => argument.to_owned(),
+    };
+    let arguments: Vec<String> = arguments.iter().map(fill).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let stay: Vec<&str> = BEFORE.into_iter().filter(|it| !gone.contains(it)).collect();
+    let tally = every_operation(library, &|| begun.copy(), &arguments, "", &|home| {
+        every_backup_is_whole(home);
+        let entries = home.entries();
+        for text in &stay {
+            let count = entries.iter().filter(|it| it == text).count();
+            assert_eq!(count, 1, "{text} after {arguments:?} in {entries:?}");
+        }
+        let came = |text: &&&str| entries.iter().any(|it| it == **text);
+        let (came, left) = (
+            done.iter().filter(came).count(),
+            gone.iter().filter(|text| !came(text)).count(),
+        );
+        let all = done.len() + gone.len();
+        assert!(
+            came + left == 0 || came + left == all,
+            "half of {arguments:?}: {entries:?}"
+        );
+        usize::from(came + left == all)
+    });
+    tell(what, &tally);
+}
+
+const ELSEWHERE: [&str; 2] = ["Written elsewhere.", "And more there."];
+
+#[test]
+fn an_import_on_a_failing_disk_is_whole_or_said_to_be_none() {
+    let arguments = ["import", "json", "EXPORT", "--yes"];
+    all_or_nothing("an import", &arguments, &ELSEWHERE, &[]);
+}
+
+#[test]
+fn a_merge_on_a_failing_disk_is_whole_or_said_to_be_none() {
+    let arguments = ["merge", "OTHER", "--yes"];
+    all_or_nothing("a merge", &arguments, &ELSEWHERE, &[]);
+}
+
+#[test]
+fn an_undo_on_a_failing_disk_is_whole_or_said_to_be_none() {
+    all_or_nothing("an undo", &["undo"], &[], &BEFORE[2..]);
+}
+
+#[test]
+fn an_erasing_on_a_failing_disk_is_whole_or_said_to_be_none() {
+    let arguments = ["erase", "entry", "FIRST", "--yes"];
+    all_or_nothing("an erasing", &arguments, &[], &BEFORE[..1]);
 }
 
 /// What bears the name of a backup is one.

@@ -24,8 +24,14 @@ pub struct Said {
 
 impl Said {
     pub fn saved(&self) -> bool {
-        self.out.contains("Saved")
+        acknowledges(&self.out)
     }
+}
+
+/// Whether a text says that something was done for good.
+pub fn acknowledges(text: &str) -> bool {
+    let words = ["Saved", "Undone", "Done again", "Removed for good"];
+    words.iter().any(|word| text.contains(word))
 }
 
 impl Home {
@@ -79,6 +85,14 @@ impl Home {
 
     pub fn write(&self, text: &str) -> Said {
         self.run(&["write", "--text", "-"], text)
+    }
+
+    /// The id of the entry with that text.
+    pub fn id_of(&self, text: &str) -> String {
+        let store = Store::open(&self.journal(), Ids::new()).expect("a journal");
+        let entries = store.list::<Entry>(Span::ALL).expect("read");
+        let entry = entries.iter().find(|entry| entry.text == text);
+        entry.expect("an entry").id.to_string()
     }
 
     /// The texts of all entries that the journal has.

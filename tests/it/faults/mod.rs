@@ -3,12 +3,14 @@
 //!
 //! `MAINSTAY_FAULTS=20000 cargo test --test it faults` tries as many cases where a harness has no end of them.
 
+mod damage;
 mod disk;
 mod ended;
 mod failing;
 mod full;
 mod home;
 mod killed;
+mod moved;
 mod power;
 mod together;
 

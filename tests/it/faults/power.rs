@@ -5,6 +5,7 @@
 //! all names last. What is not synced survives by sectors of 512 bytes, each by chance; names and lengths change in
 //! order (journaling file systems), so that the first few of them survive. A disk that lies about syncs is not meant.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::process::Command;
@@ -16,7 +17,7 @@ use rusqlite::Connection;
 
 use super::cases;
 use super::disk::{self, Did, Note};
-use super::home::{Home, quick_folder, said};
+use super::home::{Home, acknowledges, quick_folder, said};
 
 const SECTOR: usize = 512;
 
@@ -225,7 +226,8 @@ struct Tally {
 }
 
 /// Cuts the power `cuts` times over the session noted in `log`, as it ran in `folder`. `whole` are the numbers of
-/// versions after each command; `read` answers how many of them, from the first on, a folder has.
+/// versions after each command; `read` answers how many of them, from the first on, a folder has in which that many
+/// commands were acknowledged.
 fn replay(
     log: &Path,
     folder: &Path,
@@ -240,7 +242,7 @@ fn replay(
     let (mut said, mut kept) = (0, 0);
     for (step, note) in notes.iter().enumerate() {
         disk.take(note);
-        if note.did == Did::Say && String::from_utf8_lossy(&note.data).contains("Saved") {
+        if note.did == Did::Say && acknowledges(&String::from_utf8_lossy(&note.data)) {
             kept = whole[said];
             said += 1;
         }
@@ -249,12 +251,12 @@ fn replay(
             let place = quick_folder();
             for (name, bytes) in disk.cut(&mut rng) {
                 let name = Path::new(&name).strip_prefix(folder).expect("within");
+                let name = place.path().join(name);
                 // Backups have a folder of their own.
-                if name.components().count() == 1 {
-                    std::fs::write(place.path().join(name), bytes).expect("written");
-                }
+                std::fs::create_dir_all(name.parent().expect("a folder")).expect("made");
+                std::fs::write(name, bytes).expect("written");
             }
-            let (lost, torn, why) = match read(place.path(), tally.cuts) {
+            let (lost, torn, why) = match read(place.path(), said) {
                 Ok(count) => (
                     count < kept,
                     count != 0 && !whole.contains(&count),
@@ -284,25 +286,87 @@ fn versions(journal: &Path) -> rusqlite::Result<Vec<Vec<u8>>> {
     ids.collect()
 }
 
-/// What a person does from the shell, each of which says that it saved.
-fn session(export: &Path) -> Vec<(Vec<String>, &'static str)> {
-    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let mut all = vec![(words("write --text -"), "The first words of all.")];
-    all.push((
-        words("checkin --set mood=3 --set stress=4 --note -"),
-        "Walked home the river way.",
-    ));
-    all.push((words("people add Ana --phone 555-0101"), ""));
-    all.push((words("write --star --text -"), "Long shift. Home now."));
-    let mut import = words("import json --yes");
-    import.push(export.display().to_string());
-    all.push((import, ""));
-    all.push((words("checkin --set mood=4 --set stress=2"), ""));
-    all.push((words("backup"), ""));
-    for text in ["One more.", "And one.", "The last."] {
-        all.push((words("write --text -"), text));
+/// What a person does from the shell. Each of these says that it is done, and only then.
+fn session(other: &Home) -> Vec<(Vec<String>, &'static str)> {
+    let export = other.path().join("export.json").display().to_string();
+    let copy = other.journal().display().to_string();
+    let write = "write --text -";
+    let mut all = vec![
+        (write, FIRST),
+        (
+            "checkin --set mood=3 --set stress=4 --note -",
+            "Walked home the river way.",
+        ),
+        ("people add Ana --phone 555-0101", ""),
+        ("write --star --text -", "Long shift. Home now."),
+        ("import json EXPORT --yes", ""),
+        ("undo", ""),
+        ("redo", ""),
+        ("backup", ""),
+        ("merge OTHER --yes", ""),
+        ("erase entry FIRST --yes", ""),
+        ("checkin --set mood=4 --set stress=2", ""),
+    ];
+    all.extend(["One more.", "And one.", "The last."].map(|text| (write, text)));
+    let words = |line: &str| {
+        let words = line.split(' ');
+        let fill = |word: &str| match word {
+            "EXPORT" => export.clone(),
+            "OTHER" => copy.clone(),
+            word => word.to_owned(),
+        };
+        words.map(fill).collect()
+    };
+    all.into_iter()
+        .map(|(line, input)| (words(line), input))
+        .collect()
+}
+
+/// The first words of all, which are removed for good by the command numbered so.
+const FIRST: &str = "The first words of all.";
+const ERASED: usize = 10;
+/// The command that makes a backup.
+const BACKED_UP: usize = 8;
+
+/// What a cut left: how many of the versions in `all` there are. `said` commands were acknowledged.
+fn left(place: &Path, said: usize, all: &[Vec<u8>], thorough: bool) -> Result<usize, String> {
+    let journal = place.join("journal.db");
+    if !journal.exists() {
+        return Ok(0);
     }
-    all
+    let text = |error: &dyn std::fmt::Display| error.to_string();
+    // Some by the door that everybody uses, with a look at everything.
+    if thorough {
+        let store = Store::open(&journal, Ids::new()).map_err(|error| text(&error))?;
+        let findings = store.check().map_err(|error| text(&error))?;
+        if !findings.is_empty() {
+            return Err(format!("{findings:?}"));
+        }
+        // What bears the name of a backup is one, and one that was acknowledged is there.
+        let backups = store.backups().map_err(|error| text(&error))?;
+        for backup in &backups {
+            let copy = Store::open_to_read(&backup.path).map_err(|error| text(&error))?;
+            let findings = copy.check().map_err(|error| text(&error))?;
+            if !findings.is_empty() {
+                return Err(format!("a backup: {findings:?}"));
+            }
+        }
+        if said >= BACKED_UP && backups.is_empty() {
+            return Err("no backup".to_owned());
+        }
+    }
+    let there = versions(&journal).map_err(|error| text(&error))?;
+    if said >= ERASED {
+        let bytes = std::fs::read(&journal).map_err(|error| text(&error))?;
+        if bytes.windows(FIRST.len()).any(|it| it == FIRST.as_bytes()) {
+            return Err("words that were removed for good are there again".to_owned());
+        }
+    }
+    if all.starts_with(&there) {
+        Ok(there.len())
+    } else {
+        Err("other versions than were written".to_owned())
+    }
 }
 
 #[test]
@@ -311,47 +375,38 @@ fn no_power_cut_takes_what_was_said_to_be_saved() {
         return;
     };
     let other = Home::new();
-    for n in 0..40 {
+    for n in 0..20 {
         assert!(other.write(&format!("Elsewhere, number {n}.")).saved());
     }
-    let export = other.path().join("export.json");
-    let made = other.run(
-        &["export", "json", "--out", &export.display().to_string()],
-        "",
-    );
-    assert!(made.saved(), "{made:?}");
+    let export = other.path().join("export.json").display().to_string();
+    assert!(other.run(&["export", "json", "--out", &export], "").saved());
+    assert!(other.write("Only in the other copy.").saved());
 
     let home = Home::new();
     let log = home.path().join("log");
     let mut whole = Vec::new();
-    for (arguments, input) in session(&export) {
+    let mut first = String::new();
+    for (mut arguments, input) in session(&other) {
+        for argument in &mut arguments {
+            if argument == "FIRST" {
+                argument.clone_from(&first);
+            }
+        }
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let mut command = home.command(&arguments);
         disk::watch(&mut command, library, &home.kept(), &log);
         let said = said(command, input);
         assert!(said.saved(), "{arguments:?}: {said:?}");
+        if whole.is_empty() {
+            first = home.id_of(FIRST);
+        }
         whole.push(versions(&home.journal()).expect("read").len());
     }
     let all = versions(&home.journal()).expect("read");
-    let tally = replay(&log, &home.kept(), cases(3_000), &whole, |place, turn| {
-        let journal = place.join("journal.db");
-        if !journal.exists() {
-            return Ok(0);
-        }
-        // Some by the door that everybody uses, with a look at everything.
-        if turn % 50 == 0 {
-            let store = Store::open(&journal, Ids::new()).map_err(|error| error.to_string())?;
-            let findings = store.check().map_err(|error| error.to_string())?;
-            if !findings.is_empty() {
-                return Err(format!("{findings:?}"));
-            }
-        }
-        let there = versions(&journal).map_err(|error| error.to_string())?;
-        if all.starts_with(&there) {
-            Ok(there.len())
-        } else {
-            Err("other versions than were written".to_owned())
-        }
+    let turn = Cell::new(0);
+    let tally = replay(&log, &home.kept(), cases(3_000), &whole, |place, said| {
+        turn.set(turn.get() + 1);
+        left(place, said, &all, turn.get() % 10 == 0)
     });
     eprintln!(
         "replayed {} power cuts over {} commands: {} lost, {} torn",

@@ -1,0 +1,202 @@
+//! Damage: bits that flip and pages that are lost or change places, in a journal that lies still. Nobody is shown words
+//! that are not those that were written, and what is not shown any more is found by the check.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use fastrand::Rng;
+use mainstay::domain::{By, CheckIn, Entry, Goal, Ids, Kept, Person, Reach, Record};
+use mainstay::store::{Error, Looking, Span, Store};
+
+use super::cases;
+use super::home::quick_folder;
+
+const PAGE: usize = 4_096;
+
+/// What one way of reading answers: by what it was asked for.
+type Words = BTreeMap<String, String>;
+
+fn all<T: Kept + Into<Record>>(store: &Store) -> Result<Words, Error> {
+    let mut words = Words::new();
+    for record in store.list::<T>(Span::ALL)? {
+        let record: Record = record.into();
+        words.insert(record.id().to_string(), format!("{record:?}"));
+    }
+    Ok(words)
+}
+
+/// Each record by its id, as its own page reads it.
+fn alone(store: &Store, ids: &[Record]) -> Vec<Result<Words, Error>> {
+    let read = |record: &Record| {
+        let found = store.record(record.kind(), record.id())?;
+        let words = found.map(|found| (found.id().to_string(), format!("{found:?}")));
+        Ok(words.into_iter().collect())
+    };
+    ids.iter().map(read).collect()
+}
+
+fn found(store: &Store, words: &str) -> Result<Words, Error> {
+    let looking = Looking {
+        words: words.to_owned(),
+        limit: 20,
+        ..Looking::default()
+    };
+    let mut words = Words::new();
+    for hit in store.find(&looking)?.hits {
+        let said = hit.record.words().join(" ");
+        let snippet = hit.snippet.iter().map(|(piece, _)| piece.as_str());
+        let snippet: String = snippet.collect();
+        for word in snippet.split_whitespace() {
+            let word = word.trim_matches('.');
+            assert!(
+                said.contains(word),
+                "{word:?} of {snippet:?} is not in {said:?}"
+            );
+        }
+        words.insert(hit.record.id().to_string(), format!("{:?}", hit.record));
+    }
+    Ok(words)
+}
+
+/// The words as they stand in the file, by whoever asks for them without a look at their hash: the control.
+fn unguarded(path: &Path) -> rusqlite::Result<BTreeMap<Vec<u8>, String>> {
+    let conn = rusqlite::Connection::open(path)?;
+    let mut statement = conn.prepare("SELECT id, body FROM version WHERE body IS NOT NULL")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.collect()
+}
+
+/// Everything that pages read of a journal.
+fn read(store: &Store, ids: &[Record]) -> Vec<Result<Words, Error>> {
+    let mut parts = vec![
+        all::<Entry>(store),
+        all::<CheckIn>(store),
+        all::<Goal>(store),
+        all::<Person>(store),
+        all::<Reach>(store),
+        found(store, "walk"),
+        found(store, "the"),
+    ];
+    parts.extend(alone(store, ids));
+    parts
+}
+
+/// A few weeks of somebody's life in a file at `path`: the records, and all that is read of them.
+fn written(path: &Path) -> (Vec<Record>, Vec<Words>) {
+    let until = "2026-11-22".parse().expect("a day");
+    let mut store = Store::open(path, Ids::seeded(1)).expect("a journal");
+    let mut records: Vec<Record> = Vec::new();
+    for step in mainstay::demo::life(1, 1, until) {
+        if step.at.today.since(until) > -30 || step.at.today.since(until) < -360 {
+            store.commit(&step.change, By::Full, step.at).expect("kept");
+            records.extend(step.change.puts);
+        }
+    }
+    records.retain(|record| matches!(record, Record::Entry(_) | Record::CheckIn(_)));
+    let words = read(&store, &records);
+    (
+        records,
+        words.into_iter().map(|part| part.expect("read")).collect(),
+    )
+}
+
+/// Does one kind of damage, by chance, and says which.
+fn damage(bytes: &mut [u8], rng: &mut Rng) -> &'static str {
+    let pages = bytes.len() / PAGE;
+    let page = rng.usize(1..pages) * PAGE;
+    match rng.u8(0..8) {
+        0 => {
+            bytes[page..page + PAGE].fill(0);
+            "a page of zeros"
+        }
+        1 => {
+            let other = rng.usize(1..pages) * PAGE;
+            for at in 0..PAGE {
+                bytes.swap(page + at, other + at);
+            }
+            "two pages that changed places"
+        }
+        _ => {
+            let at = rng.usize(0..bytes.len());
+            bytes[at] ^= 1 << rng.u8(0..8);
+            "a flipped bit"
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    tries: usize,
+    harmless: usize,
+    not_opened: usize,
+    refused: usize,
+    /// Nothing was refused, but something was not there any more, or not in its place; the check found it.
+    missing: usize,
+    unnoticed: Vec<String>,
+    changed: Vec<String>,
+}
+
+#[test]
+fn damaged_words_are_never_shown() {
+    let folder = quick_folder();
+    let path = folder.path().join("journal.db");
+    let (records, words) = written(&path);
+    let whole = std::fs::read(&path).expect("read");
+    let bodies = unguarded(&path).expect("read");
+    let mut unguarded_changes = 0;
+    let mut rng = Rng::with_seed(20_221_122);
+    let mut tally = Tally::default();
+    for turn in 0..cases(300) {
+        let mut bytes = whole.clone();
+        let what = damage(&mut bytes, &mut rng);
+        std::fs::write(&path, &bytes).expect("written");
+        tally.tries += 1;
+        if let Ok(now) = unguarded(&path) {
+            let differs =
+                |(id, body): (&Vec<u8>, &String)| now.get(id).is_some_and(|it| it != body);
+            unguarded_changes += usize::from(bodies.iter().any(differs));
+        }
+        let Ok(store) = Store::open(&path, Ids::seeded(2)) else {
+            tally.not_opened += 1;
+            continue;
+        };
+        let (mut refused, mut missing) = (false, false);
+        for (now, then) in read(&store, &records).into_iter().zip(&words) {
+            let Ok(now) = now else {
+                refused = true;
+                continue;
+            };
+            for (id, text) in &now {
+                if then.get(id).is_some_and(|then| then != text) {
+                    tally.changed.push(format!("{turn}, {what}: {text}"));
+                }
+            }
+            missing |= !now.keys().eq(then.keys());
+        }
+        if refused {
+            tally.refused += 1;
+        } else if missing {
+            tally.missing += 1;
+            if store.check().is_ok_and(|findings| findings.is_empty()) {
+                tally.unnoticed.push(format!("{turn}, {what}"));
+            }
+        } else {
+            tally.harmless += 1;
+        }
+    }
+    eprintln!(
+        "{} damaged journals: {} not opened, {} refused to show what was damaged, {} showed less and the check said so, {} showed everything as it was; {} showed other words, {} showed less unnoticed",
+        tally.tries,
+        tally.not_opened,
+        tally.refused,
+        tally.missing,
+        tally.harmless,
+        tally.changed.len(),
+        tally.unnoticed.len()
+    );
+    eprintln!(
+        "    read without a look at the hash, {unguarded_changes} would have shown other words"
+    );
+    assert!(unguarded_changes > 0, "no word was ever changed");
+    assert_eq!((tally.changed, tally.unnoticed), (Vec::new(), Vec::new()));
+}
