@@ -136,6 +136,7 @@ fn a_terminal_that_vanishes_takes_no_word_with_it_and_leaves_no_process() {
             let line = lines.next().expect("somebody typing").expect("a line");
             if line == "none" {
                 eprintln!("skipped: no pseudo-terminal here");
+                child.wait().expect("ended");
                 return;
             }
             match line.split_once(' ') {
