@@ -35,6 +35,7 @@ words! {
     "export"
     "factors"
     "find"
+    "findings"
     "form"
     "goal"
     "goals"
@@ -58,6 +59,7 @@ words! {
     "trouble"
     "welcome"
     "write"
+    "your_data"
 }
 /// The JSON Schema (2020-12) of the export, format `mainstay` version 1.
 pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");

@@ -168,7 +168,9 @@ impl App {
         } else {
             self.store.redo(self.by, self.now)?
         };
-        self.stale |= matches!(turn, Turn::Done(_));
+        let done = matches!(turn, Turn::Done(_));
+        self.stale |= done;
+        self.saved |= done;
         self.message = Some(turned(&self.words, &turn, undo));
         Ok(())
     }
@@ -209,9 +211,15 @@ fn subject(words: &Words, what: What, record: Option<&Record>) -> String {
     if what == What::Imported {
         return words.get("app-subject-imported");
     }
-    let Some(record) = record else {
-        return words.get("app-subject-none");
-    };
+    if what == What::Restored {
+        return words.get("app-subject-restored");
+    }
+    record.map_or_else(|| words.get("app-subject-none"), |it| named(words, it))
+}
+
+/// What a person would call a record: `Journal entry of 22 Nov`, `Goal: Walk most days`.
+#[must_use]
+pub fn named(words: &Words, record: &Record) -> String {
     let kind = record.kind().name();
     let name = record.name().unwrap_or_default().to_owned();
     let day = record.day().map(|day| words.date(day)).unwrap_or_default();

@@ -488,7 +488,7 @@ impl<P: Purpose> View for Form<P> {
                 self.turn(command, cx);
                 Ok(Next::Stay)
             }
-            Act::Do(_) => Ok(Next::Ignored),
+            Act::Do(_) | Act::Beat => Ok(Next::Ignored),
         }
     }
 

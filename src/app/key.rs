@@ -1,4 +1,4 @@
-//! A key as a person names it. No terminal crate: the full face translates.
+//! A key as a person names it, and two of them one after the other. No terminal crate: the full face translates.
 
 use std::fmt;
 use std::str::FromStr;
@@ -138,9 +138,60 @@ impl fmt::Display for Key {
     }
 }
 
+/// What is pressed for a command: a key, or two letters one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Keys {
+    /// What is pressed before `key`.
+    pub first: Option<Key>,
+    pub key: Key,
+}
+
+impl From<Key> for Keys {
+    fn from(key: Key) -> Self {
+        Self { first: None, key }
+    }
+}
+
+impl FromStr for Keys {
+    type Err = NoSuchKey;
+
+    /// Reads what [`Key`] reads, and `gt`.
+    fn from_str(text: &str) -> Result<Self, NoSuchKey> {
+        let mut letters = text.chars();
+        match (letters.next(), letters.next(), letters.next()) {
+            (Some(first), Some(second), None) if text.parse::<Key>().is_err() => Ok(Self {
+                first: Some(Key::plain(Code::Char(first))),
+                key: Key::plain(Code::Char(second)),
+            }),
+            _ => text.parse::<Key>().map(Self::from),
+        }
+    }
+}
+
+impl fmt::Display for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.first.map_or(Ok(()), |first| first.fmt(f))?;
+        self.key.fmt(f)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_letters_are_two_keys_unless_they_name_one() {
+        let two = "gT".parse::<Keys>().expect("keys");
+        assert_eq!(two.first, Some(Key::plain(Code::Char('g'))));
+        assert_eq!(
+            (two.key.code, two.to_string()),
+            (Code::Char('T'), "gT".to_owned())
+        );
+        for one in ["f2", "up", "g", "ctrl-g"] {
+            assert_eq!(one.parse::<Keys>().expect("keys").first, None, "{one}");
+        }
+        assert!("ggg".parse::<Keys>().is_err());
+    }
 
     #[test]
     fn keys_are_read_and_shown() {

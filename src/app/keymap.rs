@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use thiserror::Error;
 
 use super::command::Command;
-use super::key::Key;
+use super::key::{Key, Keys};
 use crate::assets;
 
 macro_rules! contexts {
@@ -85,8 +85,8 @@ pub enum KeyError {
 /// The keys in force.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    commands: HashMap<(Context, Key), Command>,
-    keys: HashMap<(Context, Command), Vec<Key>>,
+    commands: HashMap<(Context, Keys), Command>,
+    keys: HashMap<(Context, Command), Vec<Keys>>,
 }
 
 impl Keymap {
@@ -121,8 +121,8 @@ impl Keymap {
             for (command, keys) in commands {
                 let command = Command::named(&command).ok_or(KeyError::Command(command))?;
                 for text in keys {
-                    let key: Key = text.parse().map_err(|_| KeyError::Key(text.clone()))?;
-                    map.bind(context, key, command)?;
+                    let keys: Keys = text.parse().map_err(|_| KeyError::Key(text.clone()))?;
+                    map.bind(context, keys, command)?;
                 }
             }
         }
@@ -135,17 +135,17 @@ impl Keymap {
         Ok(map)
     }
 
-    fn bind(&mut self, context: Context, key: Key, command: Command) -> Result<(), KeyError> {
-        match self.commands.insert((context, key), command) {
+    fn bind(&mut self, context: Context, keys: Keys, command: Command) -> Result<(), KeyError> {
+        match self.commands.insert((context, keys), command) {
             Some(other) if !is_pair(other, command) => {
                 return Err(KeyError::Twice {
                     context: context.name().to_owned(),
-                    key: key.to_string(),
+                    key: keys.to_string(),
                 });
             }
             _ => {}
         }
-        self.keys.entry((context, command)).or_default().push(key);
+        self.keys.entry((context, command)).or_default().push(keys);
         Ok(())
     }
 
@@ -153,25 +153,51 @@ impl Keymap {
     /// with a typing context), `everywhere` is not looked at.
     #[must_use]
     pub fn command(&self, contexts: &[Context], key: Key) -> Option<Command> {
-        in_force(contexts).find_map(|context| self.commands.get(&(context, key)).copied())
+        self.bound(contexts, key.into())
+    }
+
+    /// What `key` means right after `first`.
+    #[must_use]
+    pub fn command_after(&self, contexts: &[Context], first: Key, key: Key) -> Option<Command> {
+        let first = Some(first).filter(|first| self.begins(contexts, *first));
+        self.bound(
+            contexts,
+            Keys {
+                first: Some(first?),
+                key,
+            },
+        )
+    }
+
+    /// Whether `key` is only the first of two. A key that means something of its own never waits for another.
+    #[must_use]
+    pub fn begins(&self, contexts: &[Context], key: Key) -> bool {
+        let two = |(context, keys): &(Context, Keys)| {
+            keys.first == Some(key) && in_force(contexts).any(|it| it == *context)
+        };
+        self.command(contexts, key).is_none() && self.commands.keys().any(two)
+    }
+
+    fn bound(&self, contexts: &[Context], keys: Keys) -> Option<Command> {
+        in_force(contexts).find_map(|context| self.commands.get(&(context, keys)).copied())
     }
 
     /// The keys of `command` where `contexts` hold, the one to show first.
     #[must_use]
-    pub fn keys_of(&self, command: Command, contexts: &[Context]) -> Vec<Key> {
-        let mut keys: Vec<Key> = Vec::new();
+    pub fn keys_of(&self, command: Command, contexts: &[Context]) -> Vec<Keys> {
+        let mut all: Vec<Keys> = Vec::new();
         for context in in_force(contexts) {
-            for key in self.keys.get(&(context, command)).into_iter().flatten() {
+            for keys in self.keys.get(&(context, command)).into_iter().flatten() {
                 // A key that means something else nearer by does not reach this command.
-                let reaches = self.command(contexts, *key) == Some(command)
-                    || context == Context::Goals
-                    || context == Context::Goal;
-                if reaches && !keys.contains(key) {
-                    keys.push(*key);
+                let reached = self.bound(contexts, *keys) == Some(command)
+                    && keys.first.is_none_or(|first| self.begins(contexts, first));
+                let reaches = reached || context == Context::Goals || context == Context::Goal;
+                if reaches && !all.contains(keys) {
+                    all.push(*keys);
                 }
             }
         }
-        keys
+        all
     }
 }
 
@@ -219,17 +245,17 @@ mod tests {
             Some(Command::Earlier)
         );
         let back = map.keys_of(Command::Back, &[Context::Time, Context::List]);
-        assert_eq!(back, [key("esc"), key("backspace")]);
+        assert_eq!(back, [key("esc").into(), key("backspace").into()]);
     }
 
     #[test]
     fn hjkl_only_ever_move() {
         let map = own("").expect("the built-in keys");
         use Command::*;
-        for ((context, key), command) in &map.commands {
-            if key.typed().is_some_and(|c| "hjkl".contains(c)) {
+        for ((context, keys), command) in &map.commands {
+            if keys.key.typed().is_some_and(|c| "hjkl".contains(c)) {
                 let moves = [Up, Down, Back, Open, Earlier, Later, WeekEarlier, WeekLater];
-                assert!(moves.contains(command), "{context:?} {key} {command:?}");
+                assert!(moves.contains(command), "{context:?} {keys} {command:?}");
             }
         }
     }
@@ -248,6 +274,21 @@ mod tests {
         assert_eq!(
             own("[everywhere]\nhard = []").err(),
             Some(KeyError::NoHardKey)
+        );
+    }
+
+    #[test]
+    fn a_key_with_a_meaning_of_its_own_never_waits_for_a_second() {
+        let map = own("[list]\nnew = [\"g\"]").expect("keys");
+        let g = "g".parse::<Key>().expect("a key");
+        assert_eq!(map.command(&[Context::List], g), Some(Command::New));
+        assert_eq!(map.command_after(&[Context::List], g, g), None);
+        assert_eq!(map.keys_of(Command::Top, &[Context::List]).len(), 1);
+        let map = own("").expect("the built-in keys");
+        assert!(map.begins(&[Context::List], g) && !map.begins(&[Context::Form], g));
+        assert_eq!(
+            map.command_after(&[Context::List], g, g),
+            Some(Command::Top)
         );
     }
 

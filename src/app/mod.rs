@@ -3,6 +3,7 @@
 
 mod command;
 mod everywhere;
+pub mod findings;
 pub mod flows;
 pub mod form;
 pub mod goals;
@@ -11,26 +12,29 @@ mod keymap;
 pub mod names;
 pub mod page;
 pub mod pages;
+mod pile;
+mod take;
 pub mod trend;
 pub mod trend_words;
 mod trouble;
 mod view;
+pub mod your_data;
 
 use std::rc::Rc;
 
 pub use command::Command;
-pub use everywhere::{hint, moving, past, turned};
-pub use key::{Code, Key};
+pub use everywhere::{hint, moving, named, past, turned};
+pub use key::{Code, Key, Keys};
 pub use keymap::{Context, KeyError, Keymap, Tables};
-pub use trouble::{Trouble, invalid, trouble};
+pub use trouble::{Trouble, field_name, invalid, trouble};
 pub use view::{Act, Cx, Draft, Look, Next, Own, View};
 
 use crate::config::Config;
 use crate::domain::{By, Moment};
-use crate::say;
 use crate::store::{Error, Store};
 use crate::words::Words;
-use page::{Block, Head, Page, Row, Tab};
+use page::{Page, Tab};
+use pile::Spot;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +53,8 @@ pub enum Input {
     Typed { text: String, cursor: usize },
     /// Words were pasted where nothing is typed.
     Pasted,
+    /// A second went by on a page that counts them.
+    Beat,
     /// It is time to keep what is being typed.
     KeepDraft,
     /// The terminal is gone, or the system asks the program to end.
@@ -70,21 +76,6 @@ pub enum Effect {
     KeepConfig(Config),
 }
 
-/// A page in the pile, and where the marker stands on it.
-struct Spot {
-    view: Box<dyn View>,
-    at: usize,
-    /// What is kept of what is typed there.
-    kept: Option<Draft>,
-}
-
-impl Spot {
-    /// Whether all that is typed there is kept.
-    fn is_kept(&self) -> bool {
-        self.view.draft() == self.kept
-    }
-}
-
 /// The app: the journal, and what the person has in front of them.
 pub struct App {
     store: Store,
@@ -96,10 +87,14 @@ pub struct App {
     now: Moment,
     /// The page in front is the last. The first is always one of the five.
     pile: Vec<Spot>,
+    /// How many pages were ever in it.
+    opened: u32,
     message: Option<String>,
     echo: Vec<String>,
     /// Digits typed so far of a row's number past nine.
     number: String,
+    /// The first of two keys, when it was pressed last.
+    first: Option<Key>,
     hidden: bool,
     unsaved: bool,
     /// The last try to keep a draft went wrong.
@@ -110,6 +105,8 @@ pub struct App {
     stale: bool,
     /// The configuration was changed and not handed out yet.
     configured: bool,
+    /// Something was saved since the app last looked after the file.
+    saved: bool,
 }
 
 impl App {
@@ -134,15 +131,18 @@ impl App {
             by,
             now,
             pile: Vec::new(),
+            opened: 0,
             message: None,
             echo: Vec::new(),
             number: String::new(),
+            first: None,
             hidden: false,
             unsaved: false,
             unkept: false,
             seen: 0,
             stale: false,
             configured: false,
+            saved: false,
         };
         app.own = Own::read(&app.store)?;
         app.seen = app.store.data_version()?;
@@ -230,10 +230,15 @@ impl App {
             now: self.now,
             unkept: self.unkept,
         };
-        self.pile
-            .last()
-            .map(|spot| spot.view.page(&look, spot.at))
-            .unwrap_or_default()
+        let Some(spot) = self.pile.last() else {
+            return Page::default();
+        };
+        let mut page = spot.view.page(&look, spot.at);
+        // Two pages may ask for a name one after the other; what is typed on one is not for the other.
+        for text in page.texts() {
+            text.id = format!("{}/{}", spot.number, text.id);
+        }
+        page
     }
 
     /// The row of the page in front on which the marker stands.
@@ -275,6 +280,16 @@ impl App {
         effects
     }
 
+    /// What waits until a save was said: the day's backup. Answers whether there is something to say; a backup that
+    /// went wrong is tried again after the next save.
+    pub fn look_after(&mut self, now: Moment) -> bool {
+        let went_wrong = std::mem::take(&mut self.saved) && self.store.back_up_daily(now).is_err();
+        if went_wrong {
+            self.message = Some(self.words.get("app-no-backup"));
+        }
+        went_wrong
+    }
+
     /// Reads everything anew when another program wrote, or when the day turned.
     fn catch_up(&mut self, day_turned: bool) -> Result<(), Error> {
         let seen = self.store.data_version()?;
@@ -283,128 +298,6 @@ impl App {
             self.reload()?;
         }
         Ok(())
-    }
-
-    fn take(&mut self, input: Input, effects: &mut Vec<Effect>) -> Result<(), Error> {
-        if self.hidden {
-            return self.take_hidden(&input, effects);
-        }
-        match input {
-            Input::Key(key) => {
-                self.message = None;
-                self.key(key, effects)
-            }
-            Input::Do(command) => {
-                self.message = None;
-                self.command(command, effects)
-            }
-            Input::Pick(row) => {
-                self.message = None;
-                self.focus(row);
-                self.act(Act::Pick(row), effects)
-            }
-            Input::Number(number) => {
-                self.message = None;
-                self.number(number, effects)
-            }
-            Input::Focus(row) => {
-                self.focus(row);
-                Ok(())
-            }
-            Input::Typed { text, cursor } => self.act(Act::Typed { text, cursor }, effects),
-            Input::Pasted => {
-                self.message = Some(self.words.get("app-pasted"));
-                Ok(())
-            }
-            Input::KeepDraft => self.keep_draft(),
-            Input::HangUp => {
-                effects.push(Effect::Quit);
-                self.keep_draft()
-            }
-        }
-    }
-
-    fn take_hidden(&mut self, input: &Input, effects: &mut Vec<Effect>) -> Result<(), Error> {
-        match input {
-            Input::Key(key) if key.code == Code::Enter => self.hidden = false,
-            Input::Key(key) => {
-                let command = self.keymap.command(&[Context::Typing], *key);
-                if matches!(command, Some(Command::Leave | Command::Hide)) {
-                    effects.push(Effect::Quit);
-                } else if command == Some(Command::Hard) {
-                    self.hidden = false;
-                    return self.command(Command::Hard, effects);
-                }
-            }
-            Input::HangUp => effects.push(Effect::Quit),
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn key(&mut self, key: Key, effects: &mut Vec<Effect>) -> Result<(), Error> {
-        let page = self.page();
-        let contexts = self.contexts(&page);
-        let typing = page.typing(self.at()).is_some();
-        if !typing {
-            if let Some(typed) = key.typed()
-                && let Some(done) = self.row_key(&page, typed, effects)
-            {
-                return done;
-            }
-            let number = std::mem::take(&mut self.number);
-            if key.code == Code::Enter && !number.is_empty() {
-                return self.number(number.parse().unwrap_or(u32::MAX), effects);
-            }
-        }
-        match self.keymap.command(&contexts, key) {
-            Some(command) => self.command(command, effects),
-            None if typing => {
-                effects.push(Effect::Edit(key));
-                Ok(())
-            }
-            None => Ok(()),
-        }
-    }
-
-    /// The key that stands before a row chooses it; past nine rows a number is ended with Enter.
-    fn row_key(
-        &mut self,
-        page: &Page,
-        typed: char,
-        effects: &mut Vec<Effect>,
-    ) -> Option<Result<(), Error>> {
-        let tabs = matches!(page.head, Head::Tabs { .. });
-        if typed.is_ascii_digit() && !tabs {
-            self.number.push(typed);
-            let number = std::mem::take(&mut self.number);
-            let choices = page.choices(self.at()).iter();
-            let longer = row_keys(page)
-                .chain(choices.map(|choice| choice.key.as_str()))
-                .any(|key| key.len() > number.len() && key.starts_with(&number));
-            if longer {
-                self.message = Some(say!(self.words, "app-number", number = number.as_str()));
-                self.number = number;
-                return Some(Ok(()));
-            }
-            let value = number.parse().unwrap_or(u32::MAX);
-            return Some(self.number(value, effects));
-        }
-        if typed.is_ascii_digit() {
-            return None;
-        }
-        let row = row_with_key(page, typed.encode_utf8(&mut [0; 4]))?;
-        Some(self.act(Act::Pick(row), effects))
-    }
-
-    fn number(&mut self, number: u32, effects: &mut Vec<Effect>) -> Result<(), Error> {
-        let page = self.page();
-        // A form's choices belong to the field in front; all else goes by the number before the row.
-        let form = page.blocks.iter().any(|block| matches!(block, Block::Fields(fields) if fields.rows.iter().any(|row| row.pick)));
-        match row_with_key(&page, &number.to_string()) {
-            Some(row) if !form => self.act(Act::Pick(row), effects),
-            _ => self.act(Act::Number(number), effects),
-        }
     }
 
     /// Carries a command out: the page in front first, then what every page knows.
@@ -457,174 +350,13 @@ impl App {
         }
         self.echo.append(&mut said.echo);
         self.stale |= said.changed;
+        self.saved |= said.changed;
         self.configured |= said.configured;
         result
     }
 
-    fn follow(&mut self, next: Next, effects: &mut Vec<Effect>) -> Result<(), Error> {
-        match next {
-            Next::Stay | Next::Ignored => {}
-            Next::Move(row) => self.focus(row),
-            Next::Push(view) => self.push(view)?,
-            Next::Replace(view) => {
-                self.keep_draft()?;
-                self.pile.pop();
-                self.push(view)?;
-            }
-            Next::Back => self.back()?,
-            Next::Go(tab) => self.go(tab)?,
-            Next::GoTo(tab, view) => {
-                self.go(tab)?;
-                self.push(view)?;
-            }
-            Next::Do(command) => return self.everywhere(command, effects),
-            Next::Through(command) => {
-                self.back()?;
-                return self.command(command, effects);
-            }
-        }
-        self.settle(effects)
-    }
-
-    /// Reads everything anew after a write, and hands a changed configuration out.
-    fn settle(&mut self, effects: &mut Vec<Effect>) -> Result<(), Error> {
-        if std::mem::take(&mut self.configured) {
-            effects.push(Effect::KeepConfig(self.config.clone()));
-        }
-        if std::mem::take(&mut self.stale) {
-            self.reload()?;
-        }
-        // Steps that were taken, not only typed, are kept at once.
-        if !self.unsaved && !self.front_is_kept() {
-            self.keep_draft()?;
-        }
-        Ok(())
-    }
-
-    fn push(&mut self, mut view: Box<dyn View>) -> Result<(), Error> {
-        let kept = self.keep_draft();
-        // Words that can't be kept yet wait in memory while there is a hard moment.
-        if !view.is_hard_moment() {
-            kept?;
-        }
-        self.with_cx(|cx| view.load(cx))?;
-        self.pile.push(Spot {
-            at: view.first_row(),
-            kept: view.draft(),
-            view,
-        });
-        Ok(())
-    }
-
-    fn back(&mut self) -> Result<(), Error> {
-        if self.pile.len() > 1 {
-            let kept = self.keep_draft();
-            // A page goes once its own words are kept; those of the pages below stay with them.
-            if !self.front_is_kept() {
-                return kept;
-            }
-            self.pile.pop();
-            self.unsaved = !self.front_is_kept();
-        }
-        Ok(())
-    }
-
-    /// Shows one of the five pages, with nothing in front of it.
-    fn go(&mut self, tab: Tab) -> Result<(), Error> {
-        self.keep_draft()?;
-        if self.pile.first().and_then(|spot| spot.view.tab()) == Some(tab) {
-            self.pile.truncate(1);
-            // What went with the pages in front of it may show here: a draft that was begun.
-            self.stale = true;
-        } else {
-            self.pile.clear();
-            self.push(pages::tab(tab))?;
-        }
-        Ok(())
-    }
-
-    fn focus(&mut self, row: usize) {
-        if let Some(spot) = self.pile.last_mut() {
-            spot.at = row;
-        }
-        self.hold();
-    }
-
-    /// Keeps the marker on a row that is there.
-    fn hold(&mut self) {
-        let picks = self.page().picks();
-        if let Some(spot) = self.pile.last_mut()
-            && picks > 0
-        {
-            spot.at = spot.at.min(picks - 1);
-        }
-    }
-
-    fn reload(&mut self) -> Result<(), Error> {
-        self.own = Own::read(&self.store)?;
-        let mut pile = std::mem::take(&mut self.pile);
-        let result = pile
-            .iter_mut()
-            .try_for_each(|spot| self.with_cx(|cx| spot.view.load(cx)));
-        self.pile = pile;
-        self.stale = false;
-        self.hold();
-        result
-    }
-
-    fn front_is_kept(&self) -> bool {
-        self.pile.last().is_none_or(Spot::is_kept)
-    }
-
-    fn in_hard_moment(&self) -> bool {
-        let front = self.pile.last();
-        front.is_some_and(|spot| spot.view.is_hard_moment())
-    }
-
-    /// Keeps all that is typed, on every page of the pile.
-    fn keep_draft(&mut self) -> Result<(), Error> {
-        for spot in &mut self.pile {
-            let draft = spot.view.draft();
-            if draft != spot.kept {
-                if let Some(draft) = &draft {
-                    let kept = self.store.keep_draft(&draft.key, &draft.body, self.now);
-                    self.unkept = kept.is_err();
-                    kept?;
-                }
-                spot.kept = draft;
-            }
-        }
-        self.unsaved = false;
-        Ok(())
-    }
-
     /// Whether nothing was ever kept here: the first run.
     fn is_new(&self) -> Result<bool, Error> {
-        Ok(self.store.history(1)?.is_empty())
+        Ok(self.store.history(1)?.is_empty() && self.store.is_empty()?)
     }
-}
-
-/// The keys that stand before the rows of a page, in the order of the rows the marker can stand on.
-fn row_keys(page: &Page) -> impl Iterator<Item = &str> {
-    let list = |row: &'_ Row| row.pick;
-    page.blocks
-        .iter()
-        .flat_map(move |block| -> Box<dyn Iterator<Item = &str>> {
-            match block {
-                Block::List(it) => Box::new(
-                    it.rows
-                        .iter()
-                        .filter(move |row| list(row))
-                        .map(|row| row.key.as_deref().unwrap_or_default()),
-                ),
-                Block::Question(it) => {
-                    Box::new(it.choices.iter().map(|choice| choice.key.as_str()))
-                }
-                other => Box::new(std::iter::repeat_n("", other.picks())),
-            }
-        })
-}
-
-fn row_with_key(page: &Page, key: &str) -> Option<usize> {
-    row_keys(page).position(|it| it == key)
 }

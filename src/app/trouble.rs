@@ -30,6 +30,7 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
         Error::Setting { .. } => ("setting", true, String::new()),
         Error::Busy => ("busy", false, String::new()),
         Error::Full => ("full", false, String::new()),
+        Error::Refused => ("refused", false, String::new()),
         Error::ReadOnly => ("read-only", false, String::new()),
         Error::Invalid { invalid: wrong, .. } => {
             return Trouble {
@@ -40,6 +41,9 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
         }
         Error::Gone { .. } => ("gone", false, String::new()),
         Error::Version { .. } => ("version", false, String::new()),
+        Error::NotWhole { .. } => ("not-whole", false, String::new()),
+        Error::Traces => ("traces", false, String::new()),
+        Error::Exists { path: at } => ("exists", false, path(at)),
         Error::Io { path: at, source } => {
             let name = match source.kind() {
                 std::io::ErrorKind::NotFound => "no-folder",
@@ -118,7 +122,9 @@ pub fn invalid(words: &Words, wrong: &Invalid) -> String {
     }
 }
 
-fn field_name(words: &Words, field: &str) -> String {
+/// The name of a record's field.
+#[must_use]
+pub fn field_name(words: &Words, field: &str) -> String {
     words
         .find(&format!("invalid-field-{field}"), &[])
         .unwrap_or_else(|| field.replace('_', " "))

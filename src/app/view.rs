@@ -176,6 +176,8 @@ pub enum Act {
     Number(u32),
     /// The text in front is now this.
     Typed { text: String, cursor: usize },
+    /// A second went by; only where [`View::beats`] asks for it.
+    Beat,
 }
 
 /// What follows.
@@ -252,6 +254,11 @@ pub trait View {
     /// The day that something written down from here is for, where it is not today.
     fn day(&self) -> Option<Day> {
         None
+    }
+
+    /// Whether seconds are counted here. A page that counts changes by itself, so the person turns that on.
+    fn beats(&self) -> bool {
+        false
     }
 
     /// Whether a hard moment's key does nothing here because this is it.

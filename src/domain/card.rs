@@ -6,6 +6,9 @@ use super::day::{Day, Instant};
 use super::id::Id;
 use super::invalid::{Invalid, LONG, range, required, within};
 
+/// How many doors the hard-moment page has; the quiet place below them is always last.
+pub const DOORS: u8 = 5;
+
 /// The hard-moment page's own words. There is one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Card {
@@ -55,6 +58,18 @@ impl Card {
     pub fn is_blank(&self) -> bool {
         let texts = [&self.words, &self.safer, &self.reasons];
         texts.into_iter().all(Option::is_none) && self.helps.is_empty()
+    }
+
+    /// All doors by number, in the person's order; those that it does not name follow as they come.
+    #[must_use]
+    pub fn door_order(&self) -> Vec<u8> {
+        let mut order: Vec<u8> = Vec::new();
+        for door in self.doors.iter().copied().chain(1..=DOORS) {
+            if (1..=DOORS).contains(&door) && !order.contains(&door) {
+                order.push(door);
+            }
+        }
+        order
     }
 
     pub(super) fn check(&self) -> Result<(), Invalid> {
@@ -151,5 +166,24 @@ impl Practice {
             range("level", f64::from(level), 0.0, 10.0)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_door_is_there_once_whatever_order_was_kept() {
+        let order = |doors: &[u8]| {
+            let card = Card {
+                doors: doors.into(),
+                ..Card::blank()
+            };
+            card.door_order()
+        };
+        assert_eq!(order(&[]), [1, 2, 3, 4, 5]);
+        assert_eq!(order(&[5, 3]), [5, 3, 1, 2, 4]);
+        assert_eq!(order(&[9, 2, 2, 0]), [2, 1, 3, 4, 5]);
     }
 }

@@ -23,6 +23,8 @@ pub enum What {
     LetGo,
     WeekOff,
     Imported,
+    /// Records were put as they stood in a backup.
+    Restored,
     /// A setting.
     Set,
     Undone,
@@ -46,6 +48,7 @@ impl What {
             Self::LetGo => "let_go",
             Self::WeekOff => "week_off",
             Self::Imported => "imported",
+            Self::Restored => "restored",
             Self::Set => "set",
             Self::Undone => "undone",
             Self::Redone => "redone",
@@ -66,6 +69,7 @@ impl What {
         Self::LetGo,
         Self::WeekOff,
         Self::Imported,
+        Self::Restored,
         Self::Set,
         Self::Undone,
         Self::Redone,

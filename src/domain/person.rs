@@ -87,6 +87,7 @@ macro_rules! named {
 
 named! {
     PersonKind { Person "person", Group "group", Service "service", }
+    Support { Emotional "emotional", Practical "practical", Information "information", Company "company", }
     WayKind { Phone "phone", Text "text", Mail "mail", Place "place", Link "link", }
     Knows { Yes "yes", Part "part", No "no", }
     Helps { Helps "helps", Neutral "neutral", Harder "harder", }
@@ -191,20 +192,13 @@ impl Person {
     /// The first phone number, else the first number for texts.
     #[must_use]
     pub fn phone(&self) -> Option<&str> {
-        let of = |kind| {
-            self.ways
-                .iter()
-                .find(|way| way.kind == kind)
-                .map(|way| way.value.as_str())
-        };
-        of(WayKind::Phone).or_else(|| of(WayKind::Text))
+        let way = self.ways.get(self.phone_place()?);
+        way.map(|way| way.value.as_str())
     }
 
     /// Makes `number` the one that [`Person::phone`] gives; an empty one takes it away. Other ways stay.
     pub fn set_phone(&mut self, number: &str) {
-        let at = [WayKind::Phone, WayKind::Text]
-            .iter()
-            .find_map(|kind| self.ways.iter().position(|way| way.kind == *kind));
+        let at = self.phone_place();
         let value = number.trim().to_owned();
         match (at.and_then(|at| self.ways.get_mut(at)), at) {
             (Some(way), _) if !value.is_empty() => way.value = value,
@@ -217,6 +211,40 @@ impl Person {
                 value,
             }),
         }
+    }
+
+    /// The ways of one kind, without the one that [`Person::phone`] gives.
+    #[must_use]
+    pub fn other_ways(&self, kind: WayKind) -> Vec<&str> {
+        let shown = self.phone_place();
+        let others = (0..).zip(&self.ways);
+        others
+            .filter(|(at, way)| way.kind == kind && Some(*at) != shown)
+            .map(|(_, way)| way.value.as_str())
+            .collect()
+    }
+
+    /// Makes `values` what [`Person::other_ways`] gives for that kind. Ways of other kinds stay.
+    pub fn set_other_ways(&mut self, kind: WayKind, values: &[String]) {
+        if self.other_ways(kind) == values {
+            return;
+        }
+        let shown = self.phone_place();
+        let mut at = 0..;
+        self.ways
+            .retain(|way| at.next() == shown || way.kind != kind);
+        let new = values.iter().map(|value| Way {
+            kind,
+            value: value.clone(),
+        });
+        self.ways.extend(new);
+    }
+
+    /// Where the way stands that [`Person::phone`] gives.
+    fn phone_place(&self) -> Option<usize> {
+        let kinds = [WayKind::Phone, WayKind::Text];
+        let place = |kind: &WayKind| self.ways.iter().position(|way| way.kind == *kind);
+        kinds.iter().find_map(place)
     }
 
     /// Whether anything may suggest them: not unsafe, and not someone who makes it harder.
@@ -388,6 +416,7 @@ mod tests {
             }
         }
         same(PersonKind::ALL, PersonKind::name);
+        same(Support::ALL, Support::name);
         same(WayKind::ALL, WayKind::name);
         same(Knows::ALL, Knows::name);
         same(Helps::ALL, Helps::name);
@@ -440,6 +469,25 @@ mod tests {
         let mut all = people(&[("Rosa", Some(1)), ("Dev", Some(2)), ("Mom", None)]);
         all[0].not_safe = true;
         assert_eq!(names(&on_hard_page(&all)), ["Dev"]);
+    }
+
+    #[test]
+    fn other_ways_are_all_but_the_number_that_is_shown() {
+        let mut person = people(&[("Rosa", None)]).remove(0);
+        let own = |values: &[&str]| -> Vec<String> {
+            values.iter().map(|value| (*value).to_owned()).collect()
+        };
+        person.set_other_ways(WayKind::Mail, &own(&["rosa@example.com"]));
+        person.set_phone("555-0142");
+        person.set_other_ways(WayKind::Phone, &own(&["555-0143", "555-0144"]));
+        assert_eq!(person.phone(), Some("555-0142"));
+        assert_eq!(person.other_ways(WayKind::Phone), ["555-0143", "555-0144"]);
+        let before = person.ways.clone();
+        person.set_other_ways(WayKind::Phone, &own(&["555-0143", "555-0144"]));
+        assert_eq!(person.ways, before);
+        person.set_other_ways(WayKind::Phone, &[]);
+        assert_eq!(person.ways.len(), 2);
+        assert_eq!(person.other_ways(WayKind::Mail), ["rosa@example.com"]);
     }
 
     #[test]

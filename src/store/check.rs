@@ -62,6 +62,16 @@ impl Store {
         Ok(findings)
     }
 
+    /// How many versions there are, erased ones too.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn versions(&self) -> Result<usize, Error> {
+        Ok(self
+            .conn
+            .query_row("SELECT count(*) FROM version", [], |row| read::size(row, 0))?)
+    }
+
     /// Makes `head`, the typed tables and the search index anew from the versions, in one transaction.
     ///
     /// # Errors
@@ -83,7 +93,8 @@ fn records(conn: &Connection) -> Result<Vec<Id>, Error> {
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
-fn whole(conn: &Connection) -> Result<Vec<Finding>, Error> {
+/// What SQLite itself finds wrong.
+pub(super) fn whole(conn: &Connection) -> Result<Vec<Finding>, Error> {
     let mut findings = Vec::new();
     let mut statement = conn.prepare("PRAGMA integrity_check")?;
     let mut rows = statement.query([])?;

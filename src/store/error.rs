@@ -40,6 +40,9 @@ pub enum Error {
     /// The disk, or the room allowed, is full.
     #[error("no room left to write")]
     Full,
+    /// The disk did not take a write: a quota or a limit on the size of files, or a disk that fails.
+    #[error("a write was refused")]
+    Refused,
     /// The file or its file system can't be written.
     #[error("the journal can't be written")]
     ReadOnly,
@@ -56,6 +59,15 @@ pub enum Error {
         kind: String,
         detail: String,
     },
+    /// A copy was made that is not what the journal is. It was not kept.
+    #[error("the copy at {path} is not what the journal is")]
+    NotWhole { path: PathBuf },
+    /// What was asked for is erased, and the file could not be made anew after it.
+    #[error("erased, but traces may be left in free pages")]
+    Traces,
+    /// Something is there already, and nothing is ever written over.
+    #[error("{path} is there already")]
+    Exists { path: PathBuf },
     /// A file operation failed.
     #[error("{path}: {source}")]
     Io {
@@ -70,6 +82,11 @@ pub enum Error {
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
+        if let Some(code) = error.sqlite_error()
+            && code.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE
+        {
+            return Self::Refused;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::Full,

@@ -23,6 +23,11 @@ pub(super) fn run(conn: &mut Connection, steps: &[(&str, &str)]) -> Result<(), E
     Ok(tx.commit()?)
 }
 
+/// Whether a journal that was begun with an earlier schema waits to be brought forward.
+pub(super) fn is_due(conn: &Connection, steps: &[(&str, &str)]) -> Result<bool, Error> {
+    Ok((1..steps.len()).contains(&version(conn)?))
+}
+
 fn version(conn: &Connection) -> Result<usize, Error> {
     let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
     Ok(usize::try_from(found).unwrap_or(0))

@@ -3,14 +3,18 @@
 //! Everything is written through [`Store::commit`]; reading costs what is shown. Nothing in the process but SQLite
 //! opens the file once it is open.
 
+mod backup;
+mod carve;
 mod check;
 mod commit;
 mod draft;
+mod erase;
 mod error;
 mod find;
 mod head;
 mod index;
 mod levels;
+mod merge;
 mod migrate;
 mod open;
 mod read;
@@ -19,13 +23,18 @@ mod read_entries;
 mod read_goals;
 mod read_people;
 mod read_questions;
+mod read_removed;
 mod read_series;
 mod read_ticks;
+mod rescue;
+mod restore;
 #[cfg(test)]
 mod sample;
 mod tables;
+mod thin;
 mod undo;
 mod version;
+mod whereabouts;
 
 use std::path::{Path, PathBuf};
 
@@ -33,16 +42,22 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::{Id, Ids};
 
+pub use backup::Backup;
 pub use check::Finding;
 pub use commit::Receipt;
 pub use error::Error;
 pub use find::{Found, Hit, Looking};
+pub use merge::{Merged, Standing};
 pub use read::{Shown, Span, is_dated};
 pub use read_day::OneDay;
 pub use read_entries::Beside;
 pub use read_goals::{TickDay, TickWeek};
 pub use read_people::{Contact, ContactWeek, Known, LastContact, Times};
+pub use read_removed::Removed;
+pub use rescue::{Lost, Rescued, Source, rescue};
+pub use restore::{Differing, as_then};
 pub use undo::{Past, Turn};
+pub use whereabouts::Whereabouts;
 
 /// An open journal.
 #[derive(Debug)]
@@ -51,6 +66,8 @@ pub struct Store {
     path: Option<PathBuf>,
     ids: Ids,
     device: Id,
+    /// The day, by the calendar, that is known to have its backup.
+    backed_up: Option<chrono::NaiveDate>,
 }
 
 impl Store {
@@ -97,6 +114,7 @@ impl Store {
             path,
             ids,
             device,
+            backed_up: None,
         })
     }
 

@@ -9,7 +9,7 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::Error;
-use super::migrate;
+use super::{backup, migrate};
 use crate::assets;
 
 /// Ours, in the file's header: "Mstj".
@@ -17,15 +17,37 @@ pub(super) const APPLICATION_ID: i32 = 0x4d73_746a;
 
 /// Opens the journal at `path`, or makes it with its folder when nothing is there.
 pub(super) fn open(path: &Path) -> Result<Connection, Error> {
+    open_with(path, assets::MIGRATIONS)
+}
+
+fn open_with(path: &Path, steps: &[(&str, &str)]) -> Result<Connection, Error> {
     match look(path)? {
         Found::Nothing => make(path)?,
         Found::Journal => {}
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX
-        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    if migrate::is_due(&conn, steps)? {
+        backup::before_migration(&conn, path)?;
+    }
+    migrate::run(&mut conn, steps)?;
+    Ok(conn)
+}
+
+/// Opens the journal at `path` only to read in it: another copy, or a backup.
+pub(super) fn open_to_read(path: &Path) -> Result<Connection, Error> {
+    match look(path)? {
+        Found::Nothing => Err(Error::Io {
+            path: path.to_owned(),
+            source: std::io::ErrorKind::NotFound.into(),
+        }),
+        Found::Journal => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY),
+    }
+}
+
+fn connect(path: &Path, access: OpenFlags) -> Result<Connection, Error> {
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     // Resolved, because a linked folder on the way (a linked home) is fine and only the file itself may be no link.
-    let mut conn = Connection::open_with_flags(resolved(path)?, flags)?;
+    let conn = Connection::open_with_flags(resolved(path)?, flags)?;
     settle(&conn)?;
     let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if id != APPLICATION_ID {
@@ -33,7 +55,6 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
             path: path.to_owned(),
         });
     }
-    migrate::run(&mut conn, assets::MIGRATIONS)?;
     Ok(conn)
 }
 
@@ -104,6 +125,11 @@ fn look(path: &Path) -> Result<Found, Error> {
     Ok(Found::Journal)
 }
 
+/// Whether a journal stands at `path`, as far as its first bytes say.
+pub(super) fn is_journal(path: &Path) -> bool {
+    matches!(look(path), Ok(Found::Journal))
+}
+
 #[cfg(unix)]
 fn links(meta: &fs::Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(meta)
@@ -144,9 +170,7 @@ fn fill(new: &Path) -> Result<(), Error> {
         path: new.to_owned(),
         source,
     };
-    private(fs::OpenOptions::new().write(true).create_new(true))
-        .open(new)
-        .map_err(io)?;
+    make_file(new).map_err(io)?;
     let mut conn = Connection::open_with_flags(
         resolved(new)?,
         OpenFlags::SQLITE_OPEN_READ_WRITE
@@ -157,6 +181,13 @@ fn fill(new: &Path) -> Result<(), Error> {
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     migrate::run(&mut conn, assets::MIGRATIONS)?;
     conn.close().map_err(|(_, error)| Error::from(error))
+}
+
+/// Makes an empty file for its owner only, where nothing is.
+pub(super) fn make_file(new: &Path) -> std::io::Result<()> {
+    private(fs::OpenOptions::new().write(true).create_new(true))
+        .open(new)
+        .map(drop)
 }
 
 /// Opens new files for their owner only.
@@ -172,7 +203,7 @@ fn private(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {
 
 /// Makes `folder` and what is missing above it, for their owner only.
 #[cfg(unix)]
-fn make_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     fs::DirBuilder::new()
         .recursive(true)
@@ -181,44 +212,53 @@ fn make_folder(folder: &Path) -> std::io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn make_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
     fs::create_dir_all(folder)
 }
 
-/// Renames without ever replacing a journal that appeared meanwhile.
+/// Moves the new journal into place. One that appeared meanwhile is the journal, and the new one goes.
 fn put_in_place(new: &Path, path: &Path) -> std::io::Result<()> {
+    match rename_new(new, path) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => fs::remove_file(new),
+        result => result,
+    }
+}
+
+/// Renames `new` to `path`; never replaces what is there.
+pub(super) fn rename_new(new: &Path, path: &Path) -> std::io::Result<()> {
     #[cfg(target_os = "linux")]
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
         match renameat_with(CWD, new, CWD, path, RenameFlags::NOREPLACE) {
             Ok(()) => return Ok(()),
-            Err(rustix::io::Errno::EXIST) => return fs::remove_file(new),
+            Err(rustix::io::Errno::EXIST) => {
+                return Err(std::io::ErrorKind::AlreadyExists.into());
+            }
             // Some file systems know no such rename; the plain one below follows a look.
             Err(_) => {}
         }
     }
-    if path.exists() {
-        fs::remove_file(new)
-    } else {
-        fs::rename(new, path)
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(std::io::ErrorKind::AlreadyExists.into());
     }
+    fs::rename(new, path)
 }
 
 /// Makes a rename in `folder` last through a power cut, where the system can say so.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();
     }
 }
 
 /// The file beside `path` whose name goes on with `rest`.
-fn beside(path: &Path, rest: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, rest: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(rest);
     path.with_file_name(name)
 }
 
-fn folder_of(path: &Path) -> PathBuf {
+pub(super) fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
@@ -226,7 +266,7 @@ fn folder_of(path: &Path) -> PathBuf {
 }
 
 /// `path` with its folder's links followed, and its own name as it is.
-fn resolved(path: &Path) -> Result<PathBuf, Error> {
+pub(super) fn resolved(path: &Path) -> Result<PathBuf, Error> {
     let folder = fs::canonicalize(folder_of(path)).map_err(|source| Error::Io {
         path: path.to_owned(),
         source,

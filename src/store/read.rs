@@ -149,6 +149,18 @@ impl Store {
         Ok(all.unwrap_or(0).saturating_sub(later))
     }
 
+    /// Whether no record is here. Removed ones are not.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn is_empty(&self) -> Result<bool, Error> {
+        Ok(self.conn.query_row(
+            "SELECT NOT EXISTS (SELECT 1 FROM tally WHERE live > 0)",
+            [],
+            |row| row.get(0),
+        )?)
+    }
+
     /// The records that `heads` finds, in its order: a query for `record` and `version` of `head`. It stands apart from
     /// the bodies, so that what it skips costs nothing.
     pub(super) fn records<T: Kept>(

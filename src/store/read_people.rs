@@ -9,6 +9,7 @@ use rusqlite::OptionalExtension;
 use super::error::Error;
 use super::read::{Shown, named, size, whole};
 use super::{Span, Store};
+use crate::domain::person::on_hard_page;
 use crate::domain::{Day, Felt, First, How, Id, Kind, Person, Reach};
 
 /// One person on one day.
@@ -122,10 +123,7 @@ impl Store {
     /// # Errors
     /// When the file can't be read.
     pub fn hard_moment_people(&self) -> Result<Vec<Person>, Error> {
-        let mut people = self.list::<Person>(Span::ALL)?;
-        people.retain(|person| person.hard_order.is_some() && person.may_be_suggested());
-        people.sort_by_key(|person| person.hard_order);
-        Ok(people)
+        Ok(on_hard_page(&self.list::<Person>(Span::ALL)?))
     }
 
     /// The last contact with `person`.

@@ -80,6 +80,23 @@ impl Version {
         hasher.finalize().into()
     }
 
+    /// Whether it is a mark that the record was erased for good: unlike the stub of words, it never had any.
+    pub(super) fn is_mark(&self) -> bool {
+        self.erased && self.body.is_none() && self.right_hash() == self.hash
+    }
+
+    /// Whether it is what was written, as far as it can tell, and can be read here.
+    pub(super) fn is_sound(&self) -> bool {
+        if self.erased {
+            return self.body.is_none() && self.kind().is_ok();
+        }
+        self.right_hash() == self.hash
+            && self.kind().is_ok()
+            && self
+                .record()
+                .is_ok_and(|record| record.is_none_or(|record| record.id() == self.record))
+    }
+
     /// Appends it, as part of the change numbered `change`, and answers its own number.
     pub(super) fn append(&self, conn: &Connection, change: Option<i64>) -> Result<i64, Error> {
         let parents: Vec<u8> = self.parents.iter().flat_map(|id| id.bytes()).collect();
@@ -167,6 +184,23 @@ pub(super) fn by_id(conn: &Connection, id: Id) -> Result<Option<Version>, Error>
         .prepare_cached(&format!("SELECT {COLUMNS} FROM version WHERE id = ?1"))?
         .query_row([id.bytes()], Version::from_row)
         .optional()?)
+}
+
+/// The hash of the version with that id, and whether it is erased.
+pub(super) fn known(conn: &Connection, id: Id) -> Result<Option<([u8; 32], bool)>, Error> {
+    Ok(conn
+        .prepare_cached("SELECT hash, erased FROM version WHERE id = ?1")?
+        .query_row([id.bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+/// All versions of `record`, oldest first.
+pub(super) fn of_record(conn: &Connection, record: Id) -> Result<Vec<Version>, Error> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM version WHERE record = ?1 ORDER BY seq"
+    ))?;
+    let rows = statement.query_map([record.bytes()], Version::from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The versions of the change numbered `change`, oldest first.

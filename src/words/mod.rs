@@ -145,11 +145,17 @@ impl Words {
     /// The time of day, as in `8:14 pm`.
     #[must_use]
     pub fn time(&self, at: Instant) -> String {
-        let (pm, hour) = at.hour12();
+        self.clock(at.time())
+    }
+
+    /// The same of a time that belongs to no day.
+    #[must_use]
+    pub fn clock(&self, time: chrono::NaiveTime) -> String {
+        let (pm, hour) = time.hour12();
         say!(
             self,
             if pm { "date-pm" } else { "date-am" },
-            time = format!("{hour}:{:02}", at.minute())
+            time = format!("{hour}:{:02}", time.minute())
         )
     }
 

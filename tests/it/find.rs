@@ -158,6 +158,23 @@ fn narrowing_goes_by_number_and_can_be_undone() {
 }
 
 #[test]
+fn what_is_starred_can_be_looked_through_alone_also_without_a_word() {
+    let mut records = river();
+    let mut starred = entry("2022-11-02", "Good talk by the river. Keep this.");
+    starred.starred = true;
+    records.push(starred.into());
+    let mut it = find(records);
+    let screen = it.press("tab 6").screen(80, 24);
+    assert!(screen.contains("1 found"), "{screen}");
+    assert!(
+        screen.contains("Looking only in what is starred."),
+        "{screen}"
+    );
+    assert!(it.press("'forms'").screen(80, 24).contains("0 found"));
+    assert!(it.press("tab 0").screen(80, 24).contains("1 found"));
+}
+
+#[test]
 fn tags_are_found_by_their_mark() {
     let mut it = find(river());
     assert!(it.press("'#calm'").screen(80, 24).contains("1 found"));

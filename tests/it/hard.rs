@@ -88,6 +88,76 @@ fn each_page_reads_well() {
     insta::assert_snapshot!("note", it.press("w").screen(80, 24));
 }
 
+/// A journal of someone who has each breath counted.
+fn paced(by: By) -> Harness {
+    let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
+    let env = env(NOW);
+    let change = Change {
+        what: What::Imported,
+        puts: life(),
+        removes: Vec::new(),
+    };
+    store
+        .commit(&change, By::Shell, env.clock.now(4))
+        .expect("kept");
+    let config = Config {
+        country: Some("US".to_owned()),
+        motion: true,
+        ..Config::default()
+    };
+    Harness::configured(store, env, by, config)
+}
+
+#[test]
+fn a_breath_is_counted_where_that_was_turned_on_four_in_and_six_out() {
+    let mut it = paced(By::Full);
+    it.press("! 1");
+    insta::assert_snapshot!("paced", it.screen(80, 24));
+    insta::assert_snapshot!("paced_small", it.beat(1).screen(40, 12));
+    it.beat(3);
+    assert!(it.screen(80, 24).contains("Breathe out slowly"));
+    it.beat(5);
+    assert!(it.screen(80, 24).contains("1   .\n"));
+    it.beat(1);
+    let screen = it.screen(80, 24);
+    assert!(
+        screen.contains("Breath 2.") && screen.contains("4   . . . ."),
+        "{screen}"
+    );
+}
+
+#[test]
+fn a_count_ends_with_the_persons_own_pace_and_on_every_other_page() {
+    let mut it = paced(By::Full);
+    for (keys, counts) in [
+        ("!", false),
+        ("1", true),
+        ("space", false),
+        ("esc b", true),
+        ("ctrl-x", false),
+        ("enter", true),
+        ("?", false),
+        ("esc n", false),
+        ("b enter", false),
+        ("esc esc esc", false),
+    ] {
+        assert_eq!(it.press(keys).app.beats(), counts, "{keys}");
+    }
+    let before = it.screen(80, 24);
+    assert_eq!(it.beat(9).screen(80, 24), before);
+}
+
+#[test]
+fn nothing_moves_by_itself_unless_that_was_turned_on() {
+    let mut it = Harness::with(life());
+    it.press("! 1");
+    assert!(!it.app.beats());
+    let before = it.screen(80, 24);
+    assert_eq!(it.beat(9).screen(80, 24), before);
+    let mut lines = paced(By::Plain);
+    assert!(!lines.press("! 1").app.beats());
+}
+
 #[test]
 fn the_same_pages_go_line_by_line() {
     insta::assert_snapshot!(plain(
@@ -358,48 +428,81 @@ fn a_journal_that_cannot_be_read_keeps_no_one_from_help() {
 #[test]
 fn own_words_that_are_there_stay_where_only_some_are_changed() {
     let mut it = Harness::with(life());
-    it.press("! 4 e end 'It is only tonight. ' ctrl-d");
+    it.press("! 4 e 1 enter 'It is only tonight.' ctrl-d");
     let screen = it.screen(80, 24);
     assert!(
-        screen.contains("Saved. It stands behind door 4"),
+        screen.contains("Saved. It stands on the hard moment page."),
         "{screen}"
     );
+    it.press("2 enter 'Music' esc 3 esc");
+    assert!(it.screen(80, 24).contains("Nothing was changed."));
+    let screen = it.press("esc").screen(80, 24);
     for words in [
         "It passes.",
-        "It is only",
+        "It is only tonight.",
         "A walk to the river",
+        "Music",
         "Stay in the front room.",
     ] {
         assert!(screen.contains(words), "{words}: {screen}");
     }
-    it.press("e enter ctrl-u ctrl-d");
-    let screen = it.screen(80, 24);
-    assert!(!screen.contains("A walk to the river"), "{screen}");
-    assert!(screen.contains("Cold water on my face"), "{screen}");
-    it.press("e ctrl-d");
-    assert!(it.screen(80, 24).contains("Nothing was changed."));
 }
 
 #[test]
-fn own_words_are_written_on_a_good_day() {
+fn own_words_are_written_part_by_part_in_as_many_lines_as_they_take() {
     let mut it = Harness::with(Vec::new());
     it.press("! 4 e");
-    insta::assert_snapshot!("card_form", it.screen(80, 24));
-    it.press("'It passes.' enter 'A walk' enter 'Music' enter enter enter 'The front room.' enter");
+    insta::assert_snapshot!("card_parts", it.screen(80, 24));
+    insta::assert_snapshot!("card_parts_small", it.screen(40, 12));
+    it.press("1 'It passes.' enter 'Call Rosa first.'");
+    insta::assert_snapshot!("card_words", it.screen(80, 24));
+    // Half-typed words wait while there is a hard moment, and while the program is closed.
+    it.press("ctrl-g esc");
+    assert!(it.screen(80, 24).contains("Call Rosa first."));
+    it.press("esc 2 'A walk' enter 'Music' esc 3 'The front room.' esc 4 'My niece.' esc esc");
     let screen = it.screen(80, 24);
-    assert!(
-        screen.contains("Saved. It stands behind door 4"),
-        "{screen}"
-    );
     for words in [
         "You wrote this on Tue 22 Nov:",
-        "It passes.",
-        "A walk",
-        "Music",
+        "It passes.\n   Call Rosa first.",
+        "A walk\n   Music",
         "The front room.",
+        "What you hold on to\n",
+        "My niece.",
     ] {
         assert!(screen.contains(words), "{words}: {screen}");
     }
     it.press("u");
+    assert!(!it.screen(80, 24).contains("My niece."));
+    it.press("u u u");
     assert!(it.screen(80, 24).contains("Nothing is written here yet."));
+}
+
+#[test]
+fn own_words_go_line_by_line_too() {
+    insta::assert_snapshot!(plain(
+        life(),
+        "h\n4\ne\n1\nIt is only tonight.\nBreathe.\n.\n4\nMy niece.\n.\n5\n5\n0\n0\n0\nq\n"
+    ));
+}
+
+#[test]
+fn the_doors_stand_in_the_persons_own_order() {
+    let mut it = Harness::with(life());
+    it.press("! 4 e 5");
+    insta::assert_snapshot!("door_order", it.screen(80, 24));
+    it.press("1");
+    assert!(it.screen(80, 24).contains("It is the first one."));
+    it.press("5 4");
+    assert!(
+        it.screen(80, 24)
+            .contains("Talk to a trained person now: number 3 now.")
+    );
+    it.press("esc esc esc");
+    insta::assert_snapshot!("doors_in_own_order", it.screen(80, 24));
+    assert!(it.press("3").screen(80, 24).contains("1-800-662-4357"));
+    it.press("esc 4");
+    assert!(
+        it.screen(80, 24)
+            .contains("These are the people you chose for a time like this.")
+    );
 }

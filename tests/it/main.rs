@@ -10,15 +10,21 @@
 )]
 
 mod any_keys;
+mod by_name;
+mod care;
 mod check_in;
+mod doctor;
 mod escapes;
+mod faults;
 mod find;
 mod first_run;
 mod goals;
 mod hard;
 mod journal;
+mod keys;
 mod layers;
 mod look;
+mod mouse;
 mod pages;
 mod people;
 mod readme;

@@ -219,6 +219,13 @@ fn each_page_reads_well() {
 fn the_same_pages_go_line_by_line() {
     insta::assert_snapshot!("plain_empty", plain(Vec::new(), ""));
     insta::assert_snapshot!("plain_add", plain(Vec::new(), "n\nKim\n\n555-0100\n.\nq\n"));
+    insta::assert_snapshot!(
+        "plain_group",
+        plain(
+            Vec::new(),
+            "n\nKim\n\n\n1\n2\n2 4\n\n7 pm\nthe library\n.\n1\nq\n"
+        )
+    );
     insta::assert_snapshot!("plain_person", plain(six(), "1\ny\n\nv\n1\n0\n0\nq\n"));
     insta::assert_snapshot!(
         "plain_reach",
@@ -426,7 +433,7 @@ fn everything_about_a_person_can_be_said() {
     let mut it = people(six());
     it.press("n 'Warm line' enter enter '555-0100' enter 1");
     // Kind, how close, four lines, rhythm, place, locked, knows, in touch, notes.
-    it.press("3 2 'talking' enter 'until 11 pm' enter 'Hello.' enter 'the form' enter '14' enter 1 1 2 1 'A note.' enter");
+    it.press("3 2 'talking' enter 'until 11 pm' enter 'Hello.' enter 'the form' enter '14' enter 1 1 2 1 'A note.' enter enter");
     shows(&mut it, "Saved. Warm line.");
     shows(&mut it, "For hard moments: Warm line, Rosa, Dev, Marcus");
     shows(&mut it, "Next time with Warm line: the form");
@@ -456,6 +463,51 @@ fn everything_about_a_person_can_be_said() {
     }
     it.press("u");
     shows(&mut it, "This person is not here any more.");
+}
+
+#[test]
+fn what_was_typed_on_one_page_is_not_for_the_next_however_fast_the_keys_come() {
+    let mut it = people(Vec::new());
+    it.press("n 'Kim' ctrl-d n 'Ana' ctrl-d");
+    shows(&mut it, "Saved. Ana.");
+}
+
+#[test]
+fn a_group_meets_on_days_at_a_time_and_in_a_place() {
+    let mut it = people(six());
+    it.press(
+        "n 'Evening group' enter enter enter 1 2 2 4 enter '7 oclock' enter 'the library' ctrl-d",
+    );
+    shows(&mut it, "Write a time like 7 pm or 19:00, or nothing.");
+    insta::assert_snapshot!("group_form", it.screen(80, 24));
+    it.press("ctrl-u '7 pm' ctrl-d");
+    shows(&mut it, "Saved. Evening group.");
+    it.press("end enter");
+    shows(&mut it, "Tue and Thu, 7:00 pm, the library");
+    // No group any more, and the meeting is still known.
+    it.press("e down down down 1 ctrl-d");
+    shows(&mut it, "Tue and Thu, 7:00 pm, the library");
+}
+
+#[test]
+fn other_ways_the_kind_of_help_and_a_quiet_time_are_folded_away() {
+    let mut it = people(six());
+    it.press("enter e");
+    hides(&mut it, "Kind of help");
+    // Up from the first line is the last row, and above it stands what is folded away.
+    it.press("up up 1");
+    it.press("'sponsor' enter 1 4 enter '555-0199, 555-0198' enter enter 'rosa@example.com' enter '12 Main St, Troy; the cafe' enter enter 2");
+    insta::assert_snapshot!("person_more", it.screen(80, 24));
+    it.press("ctrl-d");
+    shows(&mut it, "Saved. Rosa.");
+    insta::assert_snapshot!("person_said_more", it.screen(80, 40));
+    it.press("e");
+    let screen = it.screen(80, 40);
+    assert!(screen.contains("555-0199, 555-0198"), "{screen}");
+    assert!(screen.contains("12 Main St, Troy; the cafe"), "{screen}");
+    assert!(screen.contains("[until 6 Dec]"), "{screen}");
+    it.press("ctrl-d u");
+    hides(&mut it, "sponsor");
 }
 
 #[test]

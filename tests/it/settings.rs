@@ -46,7 +46,7 @@ fn each_page_reads_well() {
     insta::assert_snapshot!("reword", it.press("4").screen(80, 24));
     insta::assert_snapshot!("new_question", it.press("esc esc n").screen(80, 24));
     let mut it = settings();
-    insta::assert_snapshot!("country", it.press(&down(10)).press("enter").screen(80, 24));
+    insta::assert_snapshot!("country", it.press(&down(13)).press("enter").screen(80, 24));
     let mut it = settings();
     insta::assert_snapshot!("about", it.press("end enter").screen(80, 24));
     insta::assert_snapshot!("about_small", it.screen(40, 12));
@@ -57,7 +57,7 @@ fn they_go_line_by_line() {
     let it = settings_of(By::Plain);
     let mut out = Vec::new();
     // Initials; the questions, stress not asked, and its words; About; the name.
-    let mut lines = "2\n5\n2\n1\n4\nWeight\n\n\n0\n0\n15\n\n1\nMax\nq\n".as_bytes();
+    let mut lines = "2\n5\n2\n1\n4\nWeight\n\n\n0\n0\n18\n\n1\nMax\nq\n".as_bytes();
     mainstay::face::plain::run(it.app, false, &it.env, &mut lines, &mut out, &mut |_| {})
         .expect("said");
     insta::assert_snapshot!(String::from_utf8(out).expect("text"));
@@ -109,7 +109,7 @@ fn the_name_and_the_end_of_the_day_are_asked_for() {
 #[test]
 fn the_rows_of_the_device_go_to_their_next_choice_and_are_kept() {
     let mut it = settings();
-    it.press(&down(5));
+    it.press(&down(6));
     it.press("enter down enter down enter");
     let config = last_config(&it).expect("kept");
     assert_eq!(config.face, Some(Face::Plain));
@@ -120,7 +120,14 @@ fn the_rows_of_the_device_go_to_their_next_choice_and_are_kept() {
         it.press("up enter down");
     }
     assert_eq!(last_config(&it).expect("kept").theme, Theme::Auto);
-    it.press("down down down enter 9");
+    it.press("down down down enter down enter");
+    let config = last_config(&it).expect("kept");
+    assert!(config.mouse && config.motion);
+    assert!(
+        it.screen(80, 24)
+            .contains("Paced breathing: Counted for me.")
+    );
+    it.press("down enter 9");
     assert_eq!(last_config(&it).expect("kept").country, None);
     assert!(it.screen(80, 24).contains("Not chosen"));
     it.press("enter 2");
@@ -153,6 +160,43 @@ fn questions_are_turned_on_and_off_moved_and_reworded() {
         "{screen}"
     );
     assert!(screen.contains("Weight > Back up"), "{screen}");
+}
+
+#[test]
+fn the_factors_of_the_weekly_page_are_left_out_reworded_and_added() {
+    let mut it = settings();
+    it.press(&down(5)).press("enter");
+    insta::assert_snapshot!("weekly", it.screen(80, 24));
+    it.press("space down enter 4 'Food' ctrl-d esc n");
+    insta::assert_snapshot!("new_factor", it.screen(80, 24));
+    it.press("'Money' enter 'Money: was there enough for what you need?' enter");
+    it.press("esc");
+    assert!(it.screen(80, 24).contains("10 of 11 asked"));
+    it.press("esc");
+    it.app
+        .update(Input::Do(Command::Factors), it.env.clock.now(4));
+    insta::assert_snapshot!("factors_of_ones_own", it.screen(80, 24));
+    it.press("end up 3 ctrl-d");
+    assert!(
+        it.screen(80, 24).contains("Saved. 1 factor for this week."),
+        "{}",
+        it.screen(80, 24)
+    );
+}
+
+#[test]
+fn a_scale_from_nought_to_ten_can_be_ones_own() {
+    let mut it = settings();
+    it.press(&down(4)).press("enter n");
+    it.press("'Craving' enter 'How strong was it?' enter ctrl-u '0' enter ctrl-u '10' enter 2 ctrl-d esc esc c 3 3 3 3");
+    let screen = it.screen(80, 24);
+    assert!(screen.contains("How strong was it?"), "{screen}");
+    it.press("1 0 enter backspace");
+    assert!(
+        it.screen(80, 24).contains("You said 10."),
+        "{}",
+        it.screen(80, 24)
+    );
 }
 
 #[test]

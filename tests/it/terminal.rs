@@ -171,6 +171,25 @@ fn any_size_is_survived() {
 }
 
 #[test]
+fn a_key_that_comes_as_the_window_changes_is_heard() {
+    let home = begun("full");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    terminal.wait("[1 Today]");
+    for turn in 0..60 {
+        let (key, tab) = if turn % 2 == 0 {
+            ("2", "[2 Goals]")
+        } else {
+            ("1", "[1 Today]")
+        };
+        terminal.resize(80 + turn % 3, 23).send(key).wait(tab);
+    }
+    terminal.send("\u{3}");
+    assert!(terminal.end());
+}
+
+#[test]
 fn the_first_question_comes_in_plain_text_before_any_drawing() {
     let home = tempfile::tempdir().expect("a folder");
     let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
@@ -192,4 +211,50 @@ fn the_first_question_comes_in_plain_text_before_any_drawing() {
     );
     terminal.send("\x04");
     assert!(terminal.end());
+}
+
+/// What is sent to be told of the mouse, and not any more.
+const LISTEN: &str = "\x1b[?1000h";
+const NO_MORE: &str = "\x1b[?1000l";
+
+fn sent(terminal: &Terminal, bytes: &str) -> usize {
+    let all = String::from_utf8_lossy(&terminal.raw).into_owned();
+    all.matches(bytes).count()
+}
+
+#[test]
+fn the_mouse_is_left_alone_unless_it_is_turned_on() {
+    let home = begun("full");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    terminal.wait("! Hard moment").send("q");
+    assert!(terminal.end());
+    assert_eq!(sent(&terminal, LISTEN) + sent(&terminal, NO_MORE), 0);
+}
+
+#[test]
+fn the_mouse_is_followed_from_the_moment_it_is_turned_on_and_let_go_at_the_end() {
+    let home = begun("full");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    terminal
+        .wait("! Hard moment")
+        .send("msettings")
+        .wait("Settings")
+        .send("\r")
+        .wait("saved as you change them");
+    terminal
+        .send("\x1b[B".repeat(11).as_str())
+        .wait("turn the wheel")
+        .send("\r")
+        .wait("Mouse: On");
+    assert_eq!(sent(&terminal, LISTEN), 1);
+    // A click on the title goes back, one on a tab goes there; moving alone does nothing.
+    terminal.send("\x1b[<35;3;9M\x1b[<0;3;1M\x1b[<0;3;1m");
+    terminal.wait("! Hard moment").send("\x1b[<0;15;1M");
+    terminal.wait("[2 Goals]").send("\x03");
+    assert!(terminal.end());
+    assert_eq!(sent(&terminal, NO_MORE), 1);
 }

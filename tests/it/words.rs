@@ -50,15 +50,7 @@ const NEVER: &[&str] = &[
 ];
 
 /// Names of fields and drafts that look like ids of messages.
-const FIELDS: &[&str] = &[
-    "day-end",
-    "hard-line",
-    "help-1",
-    "help-2",
-    "help-3",
-    "help-4",
-    "help-5",
-];
+const FIELDS: &[&str] = &["day-end", "hard-line"];
 
 struct Message {
     variables: BTreeSet<String>,

@@ -23,6 +23,7 @@ hard-foot-leave = { $key } leave
 # Breathing, the five senses, sitting.
 hard-breathe-title = Breathe slowly
 hard-breathe-right = no timer, no sound
+    .paced = no sound, no flashing
 hard-breathe-in = Breathe in through your nose, for 4.
 hard-breathe-out = Breathe out slowly, for 6.
 hard-breathe-next-out = Next: breathe out slowly, for 6.
@@ -97,11 +98,21 @@ hard-form-right = all of it can stay empty
 hard-form-words = Words to yourself
     .hint = What is true, and good to hear then.
 hard-form-help = What has helped
-    .hint = A walk, music, cold water.
+    .hint = A walk, music, cold water. One on each line.
 hard-form-safer = Safer right now
     .hint = What makes the place you are in safer.
+hard-form-reasons = What you hold on to
+    .hint = People, places, plans, a promise to yourself.
+hard-form-intro = Best written on a good day. It stands on the hard moment page.
 hard-form-same = Nothing was changed.
-hard-form-saved = Saved. It stands behind door 4 of the hard moment.
+hard-form-saved = Saved. It stands on the hard moment page.
+hard-doors = Order of the doors
+hard-doors-given = as they come
+hard-doors-own = your own
+hard-doors-how = Pick a door to move it up by one. The quiet place stays last.
+hard-doors-up = one up
+hard-doors-first = It is the first one.
+hard-doors-moved = { $door }: number { $place } now.
 
 # On the way out.
 hard-before-title = Before you go back

@@ -24,5 +24,6 @@ plain-type-1-to = { $highest ->
    *[other] Type 1 to { $highest }, or press Enter to go on. b goes back, q leaves.
 }
 plain-form-save = s leaves it empty. A full stop alone saves.
-plain-not-on-menu = { $typed } is not on the list. Type 0 to { $highest }.
+plain-not-on-menu = { $typed } is not on the list. Type 0 to { $highest }, or a name.
+plain-could-be = { $typed } could be: { $names }. Type a little more.
 plain-not-an-answer = { $typed } is not on the list. Type { $lowest } to { $highest }, or s to skip.

@@ -57,6 +57,7 @@ shell-what-finished = Finished
 shell-what-let_go = Let go
 shell-what-week_off = Week off
 shell-what-imported = Brought in
+shell-what-restored = Put back
 shell-what-set = Set
 shell-what-undone = Undone
 shell-what-redone = Done again
@@ -99,6 +100,10 @@ shell-imported = Saved. { $count ->
     [one] 1 record came in.
    *[other] { $count } records came in.
 }
+shell-import-erased = { $count ->
+    [one] 1 record was removed for good here and stays out.
+   *[other] { $count } records were removed for good here and stay out.
+}
 shell-import-large = { $path } is too large to bring in. Nothing was changed.
 shell-import-not-text = { $path } is not text. Nothing was changed.
 shell-import-not-json = { $path } is not whole at line { $line }, column { $column }. Nothing was changed.
@@ -107,6 +112,47 @@ shell-import-not-ours = { $path } is no export of a journal. Nothing was changed
 shell-import-record = { $kind }, number { $number }: { $why }. Nothing was changed.
 shell-import-id-twice = its id is there twice
 shell-import-other-id = its states have different ids
+shell-backup = { $made }, { $size }, { $path }
+shell-merge-ask = Take this in? A backup is made first. y or n:
+shell-merged = Saved. It is in your journal now.
+shell-conflicts = { $count ->
+    [one] 1 record stands in two versions.
+   *[other] { $count } records stand in two versions.
+} Settings, Your data lets you choose.
+shell-differing = { $what }: { $how }.
+shell-as-then-ask = { $count ->
+    [one] Put it as it was then?
+   *[other] Put all { $count } as they were then?
+} undo takes it back. y or n:
+shell-as-then-not = { $count ->
+    [one] It stays as it is now. Add --as-then to put it as it was.
+   *[other] They stay as they are now. Add --as-then to put them as they were.
+}
+shell-restore-nothing = Nothing that this copy has is missing here.
+shell-as-then = Saved. { $count ->
+    [one] 1 record is as it was then.
+   *[other] { $count } records are as they were then.
+} mainstay undo takes it back.
+shell-erase-which = Say which one, as in mainstay erase entry ID.
+shell-erase-ask = Remove it for good, with all its versions? Nothing brings it back. y or n:
+shell-erase-unsure = Nothing was changed. Add --yes to remove it for good.
+shell-erased = Removed for good.
+shell-erase-all-ask = This removes everything you wrote, for good. Type { $word } to go on:
+shell-erase-all-unsure = Nothing was changed. Add --yes-remove-it-all to remove everything.
+shell-erased-all = Removed for good. The journal is empty now.
+shell-erased-all-backups = Its backups are removed too. Copies elsewhere are as they were.
+shell-erased-backups = { $count ->
+    [one] It is gone from 1 backup too.
+   *[other] It is gone from { $count } backups too.
+}
+shell-erase-backups = { $count ->
+    [one] 1 older backup still holds it.
+   *[other] { $count } older backups still hold it.
+} Add --backups to remove it there too.
+shell-erase-backups-not = { $count ->
+    [one] 1 backup could not be changed and may still hold it.
+   *[other] { $count } backups could not be changed and may still hold it.
+}
 shell-kind-question = Questions
 shell-kind-check_in = Check-ins
 shell-kind-entry = Journal entries
@@ -197,3 +243,15 @@ shell-look-dips = Dips in mood passed in about { $days ->
    *[other] { $days } days
 } ({ $dips } dips). A longer dip can mean a harder stretch.
 shell-look-few-dips = Too few dips to say how they pass ({ $n } of { $of }).
+shell-rescued = Saved. { $path } holds { $records ->
+    [one] 1 record
+   *[other] { $records } records
+}.
+shell-rescued-from = { $versions ->
+    [one] 1 version
+   *[other] { $versions } versions
+} from { $path }
+shell-rescued-lost = Not found whole anywhere: { $kind }, { $day }
+shell-one-record = a record
+shell-some-day = of a day not known
+shell-rescued-old = The old file is as it was. Look at the new one first: mainstay --journal NEW.

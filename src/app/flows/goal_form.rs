@@ -52,7 +52,7 @@ impl Purpose for GoalForm {
         Ok(vec![
             field("text", FieldKind::Line),
             field("why", FieldKind::Line),
-            field("factor", FieldKind::One(factors(cx)?)),
+            field("factor", FieldKind::One(self.factors(cx)?)),
             field("what", FieldKind::Line),
             field("aim", FieldKind::One(aims(words))),
             field("from", FieldKind::Line),
@@ -110,6 +110,20 @@ impl Purpose for GoalForm {
 }
 
 impl GoalForm {
+    /// The factors of the weekly page, as the person words them; one that is left out there only where the goal has it.
+    fn factors(&self, cx: &Cx<'_>) -> Result<Vec<Item>, Error> {
+        let own = self.before.as_ref().and_then(|goal| goal.factor.as_deref());
+        let questions = cx.store.questions()?;
+        let mut items: Vec<Item> = questions
+            .iter()
+            .filter(|question| question.when == When::Weekly)
+            .filter(|question| question.on || own == Some(question.slug.as_str()))
+            .map(|question| Item::new(question.slug.as_str(), cx.words.question_name(question)))
+            .collect();
+        items.push(Item::new("", cx.words.get("goal-form-factor-none")));
+        Ok(items)
+    }
+
     /// The goal as it was filled in. What is not asked of it stays as it was.
     fn goal(&self, answers: &Answers, cx: &mut Cx<'_>) -> Result<Goal, Mistake> {
         let words = cx.words;
@@ -268,18 +282,6 @@ fn aims(words: &Words) -> Vec<Item> {
         Item::new("once", words.get("goal-form-aim-once")),
         Item::new("towards", words.get("goal-form-aim-towards")),
     ]
-}
-
-/// The ten factors, as the person words them.
-fn factors(cx: &Cx<'_>) -> Result<Vec<Item>, Error> {
-    let questions = cx.store.questions()?;
-    let mut items: Vec<Item> = questions
-        .iter()
-        .filter(|question| question.when == When::Weekly)
-        .map(|question| Item::new(question.slug.as_str(), cx.words.question_name(question)))
-        .collect();
-    items.push(Item::new("", cx.words.get("goal-form-factor-none")));
-    Ok(items)
 }
 
 fn times(words: &Words) -> Vec<Item> {

@@ -1,7 +1,8 @@
 //! Flows: several steps to one end. Each keeps what was done so far as a draft.
 
-pub mod card_form;
+pub mod card_text;
 pub mod check_in;
+pub mod copy_form;
 pub mod factors;
 pub mod first_run;
 pub mod goal_form;

@@ -1,4 +1,4 @@
-//! The words of a check-in's question, and a question of the person's own.
+//! The words of a question, of a check-in or of the weekly page, and a question of the person's own.
 
 use crate::app::form::{Answers, Field, FieldKind, Form, Item, Mistake, Purpose};
 use crate::app::{Cx, Look, Next};
@@ -12,18 +12,30 @@ use crate::words::Words;
 pub struct QuestionForm {
     /// The question that is reworded; none for a new one.
     question: Option<Question>,
+    /// It is asked on the weekly page, on the one scale that all have there.
+    weekly: bool,
 }
 
-/// The form for a new question, or for the words of one that is there.
+/// The form for a new question.
 #[must_use]
-pub fn new(question: Option<Question>) -> Form<QuestionForm> {
-    Form::new(QuestionForm { question })
+pub fn add(weekly: bool) -> Form<QuestionForm> {
+    let question = None;
+    Form::new(QuestionForm { question, weekly })
+}
+
+/// The form for the words of a question that is there.
+#[must_use]
+pub fn reword(question: Question) -> Form<QuestionForm> {
+    let weekly = question.when == When::Weekly;
+    let question = Some(question);
+    Form::new(QuestionForm { question, weekly })
 }
 
 impl Purpose for QuestionForm {
     fn title(&self, look: &Look<'_>) -> (String, String) {
         let title = match &self.question {
             Some(question) => look.words.question_name(question),
+            None if self.weekly => look.words.get("settings-weekly-new"),
             None => look.words.get("settings-question-new"),
         };
         (title, String::new())
@@ -44,6 +56,9 @@ impl Purpose for QuestionForm {
             field("name", FieldKind::Line),
             field("ask", FieldKind::Line),
         ];
+        if self.weekly {
+            return Ok(fields);
+        }
         if self.question.is_none() {
             fields.push(field("lowest", FieldKind::Line));
             fields.push(field("highest", FieldKind::Line));
@@ -80,13 +95,26 @@ impl Purpose for QuestionForm {
 
     fn draft_key(&self) -> String {
         let slug = self.question.as_ref().map(|it| it.slug.as_str());
-        format!("question/{}", slug.unwrap_or_default())
+        let new = if self.weekly { "weekly" } else { "" };
+        format!("question/{}", slug.unwrap_or(new))
     }
 
     fn save(&mut self, answers: &Answers, cx: &mut Cx<'_>) -> Result<Result<Next, Mistake>, Error> {
         let own = |id: &str| answers.text(id).map(str::to_owned);
         let (what, mut question) = match &self.question {
             Some(question) => (What::Changed, question.clone()),
+            None if self.weekly => {
+                let slug = slug(
+                    answers.text("name").unwrap_or_default(),
+                    &cx.store.questions()?,
+                );
+                let question = Question {
+                    better: Better::Higher,
+                    when: When::Weekly,
+                    ..begun(slug, &cx.store.questions()?)
+                };
+                (What::Saved, question)
+            }
             None => match started(answers, &cx.store.questions()?, cx) {
                 Ok(question) => (What::Saved, question),
                 Err(mistake) => return Ok(Err(mistake)),
@@ -97,7 +125,7 @@ impl Purpose for QuestionForm {
         }
         question.name = own("name");
         question.ask = own("ask");
-        if question.one_key() {
+        if question.one_key() && !self.weekly {
             let levels = usize::from(question.highest - question.lowest) + 1;
             let typed = answers.text("words").unwrap_or_default();
             let Some(all) = level_words(typed, levels) else {
@@ -147,8 +175,6 @@ fn started(answers: &Answers, all: &[Question], cx: &Cx<'_>) -> Result<Question,
     };
     let slug = slug(answers.text("name").unwrap_or_default(), all);
     Ok(Question {
-        id: Question::id_of(&slug),
-        slug,
         lowest,
         highest,
         better: match answers.text("better") {
@@ -156,6 +182,18 @@ fn started(answers: &Answers, all: &[Question], cx: &Cx<'_>) -> Result<Question,
             Some("lower") => Better::Lower,
             _ => Better::Neither,
         },
+        ..begun(slug, all)
+    })
+}
+
+/// A question of the person's own, 1 to 5, asked after all that are there.
+fn begun(slug: String, all: &[Question]) -> Question {
+    Question {
+        id: Question::id_of(&slug),
+        slug,
+        lowest: 1,
+        highest: 5,
+        better: Better::Neither,
         when: When::Each,
         none_allowed: false,
         on: true,
@@ -164,7 +202,7 @@ fn started(answers: &Answers, all: &[Question], cx: &Cx<'_>) -> Result<Question,
         name: None,
         ask: None,
         words: Vec::new(),
-    })
+    }
 }
 
 /// A name for answers to be kept under, made of the question's own name, that no other question has.

@@ -2,7 +2,7 @@
 
 use crate::app::flows::write::{self, Write};
 use crate::app::page::{Block, Hint, Page};
-use crate::app::{Act, Command, Context, Cx, Look, Next, View, hint};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View, hint, your_data};
 use crate::domain::{Change, Day, Entry, Id, Kind, What};
 use crate::say;
 use crate::store::{Beside, Error};
@@ -17,6 +17,7 @@ pub struct EntryPage {
     beside: Beside,
     /// It was changed, and the change is not saved.
     changed: bool,
+    two_versions: bool,
 }
 
 impl EntryPage {
@@ -30,6 +31,7 @@ impl EntryPage {
             tags: Vec::new(),
             beside: Beside::default(),
             changed: false,
+            two_versions: false,
         }
     }
 }
@@ -88,6 +90,9 @@ impl View for EntryPage {
         if self.changed {
             page.blocks.push(Block::quiet(words.get("entry-changes")));
         }
+        if self.two_versions {
+            page.blocks.push(your_data::two_versions(words));
+        }
         page.blocks.push(Block::say(entry.text.clone()));
         if !self.tags.is_empty() {
             let tags = self.tags.join(" ");
@@ -135,6 +140,7 @@ impl View for EntryPage {
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.entry = cx.store.get(self.id)?;
+        self.two_versions = cx.store.in_conflict(self.id)?;
         self.beside = cx.store.beside_entry(self.id)?;
         if let Some(entry) = &self.entry {
             self.words = entry.word_count();

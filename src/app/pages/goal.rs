@@ -4,7 +4,7 @@ use crate::app::everywhere::hint;
 use crate::app::goals::acts;
 use crate::app::goals::sheet::Sheet;
 use crate::app::page::{Block, Hint, Page};
-use crate::app::{Act, Command, Context, Cx, Look, Next, View};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View, your_data};
 use crate::domain::{Aim, Done, Goal, Id, Status};
 use crate::store::Error;
 
@@ -16,6 +16,7 @@ pub struct GoalPage {
     /// Which page of weeks is looked at; none: the one of today.
     weeks: Option<usize>,
     as_list: bool,
+    two_versions: bool,
 }
 
 impl GoalPage {
@@ -27,6 +28,7 @@ impl GoalPage {
             sheet: None,
             weeks: None,
             as_list: false,
+            two_versions: false,
         }
     }
 
@@ -52,8 +54,12 @@ impl View for GoalPage {
             return page.hinted(words, &[Command::Back]);
         };
         let at = self.weeks.unwrap_or_else(|| sheet.page_of(look.now.today));
+        let mut blocks = sheet.blocks(look, at, self.as_list);
+        if self.two_versions {
+            blocks.insert(0, your_data::two_versions(words));
+        }
         Page {
-            blocks: sheet.blocks(look, at, self.as_list),
+            blocks,
             hints: hints(look, sheet, at, self.as_list),
             ..Page::titled(sheet.goal.text.clone(), sheet.right(look))
         }
@@ -64,6 +70,7 @@ impl View for GoalPage {
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
+        self.two_versions = cx.store.in_conflict(self.id)?;
         self.sheet = match cx.store.get::<Goal>(self.id)? {
             Some(goal) => Some(Sheet::read(cx.store, goal, cx.now.today)?),
             None => None,

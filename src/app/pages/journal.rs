@@ -38,13 +38,11 @@ pub struct Journal {
     plain: bool,
 }
 
-/// An entry as a row.
+/// An entry as a row, worded once: a key moves over more rows than it shows.
 struct Line {
     id: Id,
     day: Day,
-    text: String,
-    words: Option<usize>,
-    starred: bool,
+    cells: [String; 4],
 }
 
 /// What a row is.
@@ -88,7 +86,10 @@ impl Journal {
         // Also what is for a day to come, by a clock that went wrong once.
         let until = Day::new(chrono::NaiveDate::MAX);
         let entries = cx.store.newest::<Entry>(until, self.first, size)?;
-        self.lines = entries.iter().map(Line::of).collect();
+        self.lines = entries
+            .iter()
+            .map(|entry| Line::of(entry, cx.words))
+            .collect();
         Ok(())
     }
 
@@ -129,14 +130,6 @@ impl Journal {
 
     fn rows(&self, words: &Words) -> Vec<Block> {
         let mut blocks = Vec::new();
-        let day = |day: Day| {
-            say!(
-                words,
-                "journal-day",
-                weekday = words.weekday(day),
-                day = format!("{:>2}", chrono::Datelike::day(&day.date()))
-            )
-        };
         let row = |cells: [String; 4]| TableRow {
             cells: cells.into(),
             pick: true,
@@ -147,7 +140,12 @@ impl Journal {
             blocks.push(Block::heading(words.get("journal-begun")));
             let rows = self.begun.iter().map(|begun| {
                 let text = begun.first_line.clone();
-                row([day(begun.day), text, String::new(), String::new()])
+                row([
+                    day_words(words, begun.day),
+                    text,
+                    String::new(),
+                    String::new(),
+                ])
             });
             blocks.push(table(rows.collect()));
         }
@@ -155,19 +153,15 @@ impl Journal {
         let open = self.today.filter(|_| top && self.open_today).map(|today| {
             let what = words.get("journal-nothing-yet");
             let how = say!(words, "journal-to-write", key = self.key.as_str());
-            (today, row([day(today), what, how, String::new()]))
+            (
+                today,
+                row([day_words(words, today), what, how, String::new()]),
+            )
         });
-        let lines = self.lines.iter().map(|line| {
-            let count = line.words.map(|n| entry::count(words, n));
-            let star = line.starred.then(|| words.get("journal-starred"));
-            let cells = [
-                day(line.day),
-                line.text.clone(),
-                count.map(|text| format!("{text:>11}")).unwrap_or_default(),
-                star.unwrap_or_default(),
-            ];
-            (line.day, row(cells))
-        });
+        let lines = self
+            .lines
+            .iter()
+            .map(|line| (line.day, row(line.cells.clone())));
         let all: Vec<(Day, TableRow)> = open.into_iter().chain(lines).collect();
         for month in all.chunk_by(|(a, _), (b, _)| a.month_start() == b.month_start()) {
             if let Some((day, _)) = month.first() {
@@ -192,15 +186,31 @@ fn table(rows: Vec<TableRow>) -> Block {
 }
 
 impl Line {
-    fn of(entry: &Entry) -> Self {
+    fn of(entry: &Entry, words: &Words) -> Self {
+        let count = (entry.text.len() <= COUNTED)
+            .then(|| format!("{:>11}", entry::count(words, entry.word_count())));
+        let star = entry.starred.then(|| words.get("journal-starred"));
         Self {
             id: entry.id,
             day: entry.day,
-            text: entry.first_line().to_owned(),
-            words: (entry.text.len() <= COUNTED).then(|| entry.word_count()),
-            starred: entry.starred,
+            cells: [
+                day_words(words, entry.day),
+                entry.first_line().to_owned(),
+                count.unwrap_or_default(),
+                star.unwrap_or_default(),
+            ],
         }
     }
+}
+
+/// A day as it stands before its row.
+fn day_words(words: &Words, day: Day) -> String {
+    say!(
+        words,
+        "journal-day",
+        weekday = words.weekday(day),
+        day = format!("{:>2}", chrono::Datelike::day(&day.date()))
+    )
 }
 
 impl View for Journal {

@@ -1,7 +1,5 @@
 //! Look back: a week in words, and where to look closer. While there are too few check-ins for charts, these themselves.
 
-use std::collections::BTreeSet;
-
 use super::calendar::Calendar;
 use super::connection::ConnectionPage;
 use super::day::DayPage;
@@ -181,9 +179,9 @@ impl LookBack {
 
     /// Counts the contacts of the week, and the people.
     fn read_contacts(&mut self, cx: &Cx<'_>, shown: Shown) -> Result<(), Error> {
-        let contacts = cx.store.contacts(None, Span::days(shown.from, shown.to))?;
-        let people: BTreeSet<Id> = contacts.iter().map(|contact| contact.person).collect();
-        (self.people, self.times) = (people.len(), contacts.len());
+        let week = cx.store.contacts_by_week(shown.from, 1)?;
+        let week = week.first().copied().unwrap_or_default();
+        (self.people, self.times) = (week.people, week.contacts);
         Ok(())
     }
 

@@ -1,4 +1,5 @@
-//! The menu: every action in plain words, found by typing, each with its own key.
+//! The menu: every action in plain words, found by typing, each with its own key. Where lines are read one after the
+//! other it is a list, and a line names a row.
 
 use crate::app::page::{Block, Hint, List, Page, Row, TextField};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
@@ -12,7 +13,7 @@ pub struct Menu {
     typed: String,
     cursor: usize,
     all: Vec<Item>,
-    /// Plain lines have a number for each action, and nothing to type.
+    /// Lines are read one after the other.
     plain: bool,
 }
 
@@ -23,7 +24,7 @@ struct Item {
 }
 
 /// What the menu offers everywhere, beside what works on the page below.
-const ALWAYS: [Command; 19] = [
+pub const ALWAYS: [Command; 19] = [
     Command::CheckIn,
     Command::ReachOut,
     Command::Write,
@@ -70,7 +71,7 @@ impl Menu {
 }
 
 impl View for Menu {
-    fn page(&self, look: &Look<'_>, at: usize) -> Page {
+    fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
         let mut page = Page::titled(words.get("menu-title"), words.get("menu-right"));
         if !self.plain {
@@ -85,12 +86,8 @@ impl View for Menu {
         let rows: Vec<Row> = self
             .found()
             .map(|item| {
-                let row = Row::pick(item.label.clone());
-                if self.plain {
-                    row
-                } else {
-                    row.detail(item.keys.clone())
-                }
+                let keys = if self.plain { "" } else { &item.keys };
+                Row::pick(item.label.clone()).detail(keys)
             })
             .collect();
         page.blocks.push(if rows.is_empty() {
@@ -98,7 +95,6 @@ impl View for Menu {
         } else {
             Block::List(List { rows })
         });
-        let _ = at;
         page.hints.push(Hint {
             commands: Vec::new(),
             label: words.get("menu-type"),
@@ -162,6 +158,9 @@ impl View for Menu {
                 }
             }
             Act::Do(Command::Menu) => Next::Back,
+            Act::Do(command) if self.plain && self.all.iter().any(|it| it.command == command) => {
+                Next::Through(command)
+            }
             _ => Next::Ignored,
         })
     }

@@ -2,12 +2,15 @@
 
 pub mod about;
 pub mod calendar;
+pub mod card;
 pub mod connection;
 pub mod country;
 pub mod day;
+pub mod door_order;
 pub mod entry;
 pub mod example_goal;
 pub mod factors_look;
+mod facts;
 pub mod find;
 pub mod goal;
 pub mod goals;
@@ -26,6 +29,7 @@ pub mod reach_log;
 pub mod settings;
 pub mod today;
 pub mod trends;
+pub mod your_data;
 
 use super::page::{Head, Page, Tab};
 use super::{Look, View};

@@ -1,13 +1,14 @@
 //! One person: how to reach them, what they are good for, and the contact there was, as plain facts.
 
+use super::facts::Facts;
 use super::number::NumberPage;
 use super::people::{FOUR_WEEKS, of_row};
 use super::reach_log::ReachLog;
 use crate::app::everywhere::hint;
 use crate::app::flows::check_in::called;
 use crate::app::flows::{person_form, reach_out};
-use crate::app::page::{Bar, Bars, Block, Chart, ChartKind, FieldRow, FieldValue, Fields, Page};
-use crate::app::{Act, Command, Context, Cx, Look, Next, View};
+use crate::app::page::{Bar, Bars, Block, Chart, ChartKind, Fields, Page};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View, your_data};
 use crate::domain::person::on_hard_page;
 use crate::domain::{Change, Day, Id, Kind, Person, Reach};
 use crate::say;
@@ -26,6 +27,7 @@ pub struct PersonPage {
     contacts: Vec<Contact>,
     /// On the hard-moment page, 1 first.
     place: Option<usize>,
+    two_versions: bool,
 }
 
 impl PersonPage {
@@ -38,6 +40,7 @@ impl PersonPage {
             last: None,
             contacts: Vec::new(),
             place: None,
+            two_versions: false,
         }
     }
 
@@ -47,6 +50,16 @@ impl PersonPage {
         for way in &person.ways {
             facts.add(&format!("person-way-{}", way.kind.name()), &way.value);
         }
+        if let Some(meets) = &person.meets {
+            facts.add("person-meets", &person_form::meeting(words, meets));
+        }
+        facts.given("person-ask-role", person.role.as_ref());
+        let support = person.support.iter();
+        let support = support.map(|it| words.get(person_form::support_words(*it)));
+        facts.add(
+            "person-ask-support",
+            &words.all_of(&support.collect::<Vec<String>>()),
+        );
         facts.given("person-ask-good_for", person.good_for.as_ref());
         facts.given("person-ask-good_times", person.good_times.as_ref());
         if let Some(circle) = person.circle {
@@ -185,6 +198,9 @@ impl View for PersonPage {
             return page.hinted(words, &[Command::Undo, Command::Back]);
         };
         let mut page = Page::titled(called(person, look.own), words.get("app-tab-people"));
+        if self.two_versions {
+            page.blocks.push(your_data::two_versions(words));
+        }
         let ways = self.ways(person, words);
         if !ways.rows.is_empty() {
             page.blocks.push(Block::Fields(ways));
@@ -197,6 +213,13 @@ impl View for PersonPage {
         if let Some(days) = person.rhythm_days {
             let text = say!(words, "person-rhythm-every", days = days);
             facts.add("person-ask-rhythm", &text);
+        }
+        if let Some(until) = person.quiet_until.filter(|it| *it > look.now.today) {
+            let day = words.date_in(until, look.now.today);
+            facts.add(
+                "person-ask-quiet",
+                &say!(words, "person-quiet-until", day = day),
+            );
         }
         facts.given("person-ask-note", person.note.as_ref());
         let facts = facts.fields();
@@ -227,6 +250,7 @@ impl View for PersonPage {
         let today = cx.now.today;
         let span = Span::days(today.plus(1 - FOUR_WEEKS), today);
         self.person = cx.store.get(self.id)?;
+        self.two_versions = cx.store.in_conflict(self.id)?;
         self.last = None;
         if let Some(last) = cx.store.last_contact(self.id)? {
             let day = Span::day(last.day);
@@ -253,44 +277,5 @@ impl View for PersonPage {
             Act::Do(Command::Remove) => self.remove(cx)?,
             _ => Next::Ignored,
         })
-    }
-}
-
-/// Names with values to read, those that there are.
-pub(super) struct Facts<'a> {
-    words: &'a Words,
-    rows: Vec<FieldRow>,
-}
-
-impl<'a> Facts<'a> {
-    pub(super) fn new(words: &'a Words) -> Self {
-        Self {
-            words,
-            rows: Vec::new(),
-        }
-    }
-
-    /// `text` under the name with id `label`, unless it is empty.
-    pub(super) fn add(&mut self, label: &str, text: &str) {
-        if !text.trim().is_empty() {
-            self.rows.push(FieldRow {
-                label: self.words.get(label),
-                value: FieldValue::Shown(text.to_owned()),
-                ..FieldRow::default()
-            });
-        }
-    }
-
-    /// The words with id `text`.
-    pub(super) fn say(&mut self, label: &str, text: &str) {
-        self.add(label, &self.words.get(text));
-    }
-
-    pub(super) fn given(&mut self, label: &str, text: Option<&String>) {
-        self.add(label, text.map(String::as_str).unwrap_or_default());
-    }
-
-    pub(super) fn fields(self) -> Fields {
-        Fields { rows: self.rows }
     }
 }

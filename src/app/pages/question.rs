@@ -1,6 +1,6 @@
-//! One question of a check-in: whether it is asked, its place, and its words.
+//! One question, of a check-in or of the weekly page: whether it is asked, its place, and its words.
 
-use super::questions::of_a_check_in;
+use super::questions::{of, title};
 use crate::app::flows::question_form;
 use crate::app::page::{Block, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, moving};
@@ -11,7 +11,8 @@ use crate::store::Error;
 /// The page of one question.
 pub struct QuestionPage {
     id: Id,
-    /// All questions of a check-in, in order.
+    weekly: bool,
+    /// All questions that are asked with it, in order.
     questions: Vec<Question>,
 }
 
@@ -29,6 +30,7 @@ impl QuestionPage {
     pub fn new(id: Id) -> Self {
         Self {
             id,
+            weekly: false,
             questions: Vec::new(),
         }
     }
@@ -93,8 +95,7 @@ impl View for QuestionPage {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
         let Some(question) = self.question() else {
-            return Page::titled(words.get("settings-questions"), "")
-                .hinted(words, &[Command::Back]);
+            return Page::titled(words.get(title(self.weekly)), "").hinted(words, &[Command::Back]);
         };
         let state = words.get(state(question));
         let mut page = Page::titled(words.question_name(question), state);
@@ -133,7 +134,13 @@ impl View for QuestionPage {
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
-        self.questions = of_a_check_in(cx.store)?;
+        let weekly = of(true, cx.store)?;
+        self.weekly = weekly.iter().any(|it| it.id == self.id);
+        self.questions = if self.weekly {
+            weekly
+        } else {
+            of(false, cx.store)?
+        };
         Ok(())
     }
 
@@ -145,9 +152,9 @@ impl View for QuestionPage {
             0 => turn(question.clone(), cx),
             1 => self.move_by_one(false, cx),
             2 => self.move_by_one(true, cx),
-            _ => Ok(Next::Push(Box::new(question_form::new(Some(
+            _ => Ok(Next::Push(Box::new(question_form::reword(
                 question.clone(),
-            ))))),
+            )))),
         }
     }
 }

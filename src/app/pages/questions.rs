@@ -1,5 +1,5 @@
-//! The questions of a check-in, in the order in which they are asked: those that are on, those that are not, and the
-//! person's own.
+//! The questions of a check-in, or those of the weekly page, in the order in which they are asked: those that are on,
+//! those that are not, and the person's own.
 
 use super::question::{self, QuestionPage};
 use crate::app::flows::question_form;
@@ -11,28 +11,47 @@ use crate::store::{Error, Store};
 /// The page.
 #[derive(Default)]
 pub struct Questions {
+    weekly: bool,
     questions: Vec<Question>,
 }
 
 impl Questions {
-    /// The page.
+    /// The questions of a check-in.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// Those of the weekly page.
+    #[must_use]
+    pub fn weekly() -> Self {
+        Self {
+            weekly: true,
+            ..Self::default()
+        }
+    }
 }
 
-/// The questions of a check-in; the weekly ones are not among them.
-pub(super) fn of_a_check_in(store: &Store) -> Result<Vec<Question>, Error> {
+/// The id of what the page of these questions is called.
+pub(super) fn title(weekly: bool) -> &'static str {
+    if weekly {
+        "settings-weekly"
+    } else {
+        "settings-questions"
+    }
+}
+
+/// The questions of a check-in, or those of the weekly page.
+pub(super) fn of(weekly: bool, store: &Store) -> Result<Vec<Question>, Error> {
     let mut questions = store.questions()?;
-    questions.retain(|question| question.when != When::Weekly);
+    questions.retain(|question| (question.when == When::Weekly) == weekly);
     Ok(questions)
 }
 
 impl View for Questions {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
-        let mut page = Page::titled(words.get("settings-questions"), words.get("settings-right"));
+        let mut page = Page::titled(words.get(title(self.weekly)), words.get("settings-right"));
         page.blocks
             .push(Block::quiet(words.get("settings-questions-intro")));
         let rows = self.questions.iter().map(|question| {
@@ -59,13 +78,13 @@ impl View for Questions {
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
-        self.questions = of_a_check_in(cx.store)?;
+        self.questions = of(self.weekly, cx.store)?;
         Ok(())
     }
 
     fn act(&mut self, act: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         match act {
-            Act::Do(Command::New) => Ok(Next::Push(Box::new(question_form::new(None)))),
+            Act::Do(Command::New) => Ok(Next::Push(Box::new(question_form::add(self.weekly)))),
             Act::Do(Command::Tick) => match self.questions.get(at).cloned() {
                 Some(question) => question::turn(question, cx),
                 None => Ok(Next::Stay),

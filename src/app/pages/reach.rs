@@ -1,6 +1,6 @@
 //! One reach-out, to read, change or remove.
 
-use super::person::Facts;
+use super::facts::Facts;
 use super::reach_log::day_of;
 use crate::app::flows::reach_out;
 use crate::app::page::{Block, Page};

@@ -6,9 +6,10 @@
 use chrono::Weekday;
 
 use super::about::About;
+use super::card::CardPage;
 use super::country::CountryPage;
 use super::questions::Questions;
-use crate::app::flows::card_form;
+use super::your_data::YourData;
 use crate::app::flows::setting_form::{self, Asked, hour};
 use crate::app::page::{Block, Hint, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
@@ -27,11 +28,14 @@ enum Item {
     DayEnd,
     WeekStart,
     Questions,
+    Weekly,
     Face,
     Theme,
     Marks,
     Chart,
     Spacing,
+    Mouse,
+    Motion,
     Country,
     Card,
     Data,
@@ -47,6 +51,7 @@ const GROUPS: [&[Item]; 4] = [
         Item::DayEnd,
         Item::WeekStart,
         Item::Questions,
+        Item::Weekly,
     ],
     &[
         Item::Face,
@@ -54,6 +59,8 @@ const GROUPS: [&[Item]; 4] = [
         Item::Marks,
         Item::Chart,
         Item::Spacing,
+        Item::Mouse,
+        Item::Motion,
     ],
     &[Item::Country, Item::Card],
     &[Item::Data, Item::Keys, Item::About],
@@ -68,11 +75,14 @@ impl Item {
             Self::DayEnd => "day-end",
             Self::WeekStart => "week-start",
             Self::Questions => "questions",
+            Self::Weekly => "weekly",
             Self::Face => "face",
             Self::Theme => "theme",
             Self::Marks => "marks",
             Self::Chart => "chart",
             Self::Spacing => "spacing",
+            Self::Mouse => "mouse",
+            Self::Motion => "motion",
             Self::Country => "country",
             Self::Card => "card",
             Self::Data => "data",
@@ -120,6 +130,11 @@ impl Settings {
                 own.week_start.number_from_monday()
             )),
             Item::Questions => self.asked(words),
+            Item::Weekly => {
+                let weekly = self.questions.iter().filter(|it| it.when == When::Weekly);
+                let on = weekly.clone().filter(|it| it.on).count();
+                say!(words, "settings-weekly-value", on = on, of = weekly.count())
+            }
             Item::Face => words.get(face_words(config)),
             Item::Theme => words.get(theme_words(config.theme)),
             Item::Marks => words.get(match config.marks {
@@ -136,6 +151,10 @@ impl Settings {
                 Spacing::Close => "settings-spacing-close",
                 Spacing::Open => "settings-spacing-open",
             }),
+            Item::Mouse if config.mouse => words.get("settings-mouse-on"),
+            Item::Mouse => words.get("settings-mouse-off"),
+            Item::Motion if config.motion => words.get("settings-motion-on"),
+            Item::Motion => words.get("settings-motion-off"),
             Item::Country => {
                 let country = config.country.as_deref().and_then(crisis::country);
                 country.map_or_else(
@@ -172,8 +191,9 @@ impl Settings {
             Item::Name => Next::Push(Box::new(setting_form::new(Asked::Name))),
             Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd))),
             Item::Questions => Next::Push(Box::new(Questions::new())),
+            Item::Weekly => Next::Push(Box::new(Questions::weekly())),
             Item::Country => Next::Push(Box::new(CountryPage)),
-            Item::Card => Next::Push(Box::new(card_form::new())),
+            Item::Card => Next::Push(Box::new(CardPage::new())),
             Item::About => Next::Push(Box::new(About::new())),
             Item::Names => {
                 let value = if cx.own.initials { "off" } else { "on" };
@@ -187,7 +207,13 @@ impl Settings {
                 };
                 keep(Setting::new("week_start", &next.to_string()), cx)?
             }
-            Item::Face | Item::Theme | Item::Marks | Item::Chart | Item::Spacing => {
+            Item::Face
+            | Item::Theme
+            | Item::Marks
+            | Item::Chart
+            | Item::Spacing
+            | Item::Mouse
+            | Item::Motion => {
                 turn(item, cx.config);
                 cx.keep_config();
                 let id = if item == Item::Face {
@@ -207,7 +233,8 @@ impl Settings {
                 ));
                 Next::Stay
             }
-            Item::Data | Item::Keys => {
+            Item::Data => Next::Push(Box::new(YourData::new())),
+            Item::Keys => {
                 cx.say(item.help(cx.words));
                 Next::Stay
             }
@@ -255,6 +282,8 @@ fn turn(item: Item, config: &mut Config) {
                 Spacing::Open => Spacing::Close,
             }
         }
+        Item::Mouse => config.mouse = !config.mouse,
+        Item::Motion => config.motion = !config.motion,
         _ => {}
     }
 }

@@ -10,31 +10,41 @@
 //!  ! Hard moment   u undo   m menu   ? help   q quit
 //! ```
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
+use super::blocks::lay_out;
 use super::canvas::{Drawn, Room};
+use super::edges::{Strip, foot, head, hints};
 use super::editor::Editor;
+use super::mouse::{Spot, Spots};
 use super::theme::Theme;
-use super::{big, chart, list, month};
-use crate::app::page::{Block, Head, Hint, Page, TextField, Tone};
-use crate::app::{App, Command, Context};
+use crate::app::App;
+use crate::app::page::Page;
 use crate::config::Spacing;
-use crate::face::{safe, width};
+use crate::face::width;
 
-/// With fewer lines to write on, all that is only good to know is left out.
-const TO_WRITE: usize = 8;
+/// What was drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// How many lines the body can be scrolled by, for pages without rows.
+    pub lines: usize,
+    /// Where everything stands that can be clicked.
+    pub spots: Spots,
+}
 
-/// Draws what the app shows. Answers how many lines the body can be scrolled by, for pages without rows.
+/// Draws what the app shows.
 pub fn draw(
     frame: &mut Frame<'_>,
     app: &App,
     page: &Page,
     theme: &Theme,
     editor: &mut Option<Editor>,
-) -> usize {
+) -> Shown {
     let area = frame.area();
     frame.buffer_mut().set_style(area, theme.text);
     if app.hidden() {
@@ -44,25 +54,19 @@ pub fn draw(
             &Line::from(format!(" {}", app.words().get("app-paused"))),
         );
         frame.set_cursor_position(Position::new(area.x, area.y));
-        return 0;
+        return Shown::default();
     }
     if area.height == 0 || area.width == 0 {
-        return 0;
+        return Shown::default();
     }
+    let mut spots = Spots::default();
     let contexts = app.contexts(page);
     let sheet = Sheet::of(area);
     if let Some(rows) = &sheet.head {
         let small = area.height < 12 || area.width < 40;
-        put(
-            frame,
-            *rows,
-            &head(
-                page,
-                rows.width,
-                theme,
-                small.then(|| app.words().get("app-small")),
-            ),
-        );
+        let small = small.then(|| app.words().get("app-small"));
+        let strip = head(page, rows.width, theme, small);
+        put_strip(frame, *rows, &strip, &mut spots);
     }
     for rule in sheet.rules.iter().flatten() {
         put(
@@ -84,20 +88,18 @@ pub fn draw(
             if let Some(said) = &said {
                 put(frame, message, &spoken(said, message.width, theme));
             }
-            put(frame, row, &hints());
+            put_strip(frame, row, &hints(), &mut spots);
         }
         (None, Some(row)) => match &said {
             Some(said) => put(frame, row, &spoken(said, row.width, theme)),
-            None => put(frame, row, &hints()),
+            None => put_strip(frame, row, &hints(), &mut spots),
         },
         _ => {}
     }
-    put(
-        frame,
-        sheet.foot,
-        &foot(page, app, &contexts, usize::from(area.width), theme),
-    );
-    body(frame, sheet.body, app, page, theme, editor)
+    let strip = foot(page, app, &contexts, usize::from(area.width), theme);
+    put_strip(frame, sheet.foot, &strip, &mut spots);
+    let lines = body(frame, sheet.body, app, page, theme, editor, &mut spots);
+    Shown { lines, spots }
 }
 
 /// Where the parts of the screen are.
@@ -169,6 +171,51 @@ fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
     }
 }
 
+/// The same for a row in which something can be clicked.
+fn put_strip(frame: &mut Frame<'_>, area: Rect, strip: &Strip, spots: &mut Spots) {
+    put(frame, area, &strip.line);
+    for (columns, command) in &strip.spots {
+        spots.add(columns_of(area, columns), Spot::Do(*command));
+    }
+}
+
+/// These columns of a row, as far as they are on the screen.
+fn columns_of(area: Rect, columns: &Range<usize>) -> Rect {
+    let column = |at: usize| u16::try_from(at).unwrap_or(u16::MAX).min(area.width);
+    let (from, to) = (column(columns.start), column(columns.end));
+    Rect {
+        x: area.x + from,
+        width: to - from,
+        ..area
+    }
+}
+
+/// Where the rows stand of which a line is seen. `top` is the first line that is.
+fn rows_to_click(drawn: &Drawn, page: &Page, area: Rect, top: usize, spots: &mut Spots) {
+    for (row, (line, column)) in drawn.picks.iter().enumerate() {
+        let seen = line.checked_sub(top).and_then(|y| u16::try_from(y).ok());
+        let Some(y) = seen.filter(|y| *y < area.height) else {
+            continue;
+        };
+        let beside = |at: usize| drawn.picks.get(at).filter(|(it, _)| it == line);
+        // Days of a month share a line: each reaches up to the mark before the next.
+        let from = match row.checked_sub(1).and_then(beside) {
+            Some(_) => column.saturating_sub(1),
+            None => 0,
+        };
+        let to = beside(row + 1).map_or(usize::from(area.width), |(_, next)| next - 1);
+        let line = Rect {
+            y: area.y + y,
+            height: 1,
+            ..area
+        };
+        if page.has_box(row) {
+            spots.add(columns_of(line, &(from..*column)), Spot::Box(row));
+        }
+        spots.add(columns_of(line, &(from..to)), Spot::Row(row));
+    }
+}
+
 fn spoken(text: &str, columns: u16, theme: &Theme) -> Line<'static> {
     Line::styled(
         format!(
@@ -179,302 +226,6 @@ fn spoken(text: &str, columns: u16, theme: &Theme) -> Line<'static> {
     )
 }
 
-fn head(page: &Page, columns: u16, theme: &Theme, small: Option<String>) -> Line<'static> {
-    let columns = usize::from(columns);
-    if let Some(small) = small {
-        return Line::from(width::cut(&format!(" {small}"), columns));
-    }
-    let (left, right) = match &page.head {
-        Head::Title { title, right } => (
-            vec![Span::styled(
-                format!(" {}", width::cut(title, columns.saturating_sub(2))),
-                theme.heading,
-            )],
-            right,
-        ),
-        Head::Tabs { at, names, right } if columns < 60 => {
-            let here = crate::app::page::Tab::ALL
-                .iter()
-                .position(|tab| tab == at)
-                .unwrap_or(0);
-            let name = names.get(here).cloned().unwrap_or_default();
-            (vec![Span::styled(format!(" {name}"), theme.heading)], right)
-        }
-        Head::Tabs { at, names, right } => {
-            let mut spans = vec![Span::raw(" ")];
-            for (i, (tab, name)) in crate::app::page::Tab::ALL.iter().zip(names).enumerate() {
-                if tab == at {
-                    spans.push(Span::styled(format!("[{} {name}] ", i + 1), theme.heading));
-                } else {
-                    spans.push(Span::raw(format!(" {} {name}  ", i + 1)));
-                }
-            }
-            (spans, right)
-        }
-    };
-    let mut spans = left;
-    let used: usize = spans.iter().map(|span| width::of(&span.content)).sum();
-    let right = safe::line(right).into_owned();
-    let wide = width::of(&right);
-    if wide > 0 && used + wide + 2 <= columns {
-        spans.push(Span::raw(" ".repeat(columns - used - wide)));
-        spans.push(Span::raw(right));
-    }
-    Line::from(spans)
-}
-
-/// `Up/Down move   Enter open`: as many as there is room for, the first ones first.
-fn hints(
-    hints: &[Hint],
-    app: &App,
-    contexts: &[Context],
-    columns: usize,
-    theme: &Theme,
-) -> Line<'static> {
-    let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
-    for hint in hints {
-        let keys: Vec<String> = hint
-            .commands
-            .iter()
-            .filter_map(|command| {
-                app.keymap()
-                    .keys_of(*command, contexts)
-                    .first()
-                    .map(ToString::to_string)
-            })
-            .collect();
-        if keys.is_empty() && !hint.commands.is_empty() {
-            continue;
-        }
-        let keys = keys.join("/");
-        let gap = if keys.is_empty() || hint.label.is_empty() {
-            ""
-        } else {
-            " "
-        };
-        let text = format!("{keys}{gap}{}", hint.label);
-        let before = if used > 1 { 3 } else { 0 };
-        let wide = before + width::of(&text);
-        if used + wide > columns {
-            break;
-        }
-        used += wide;
-        spans.push(Span::styled(format!("{:before$}{text}", ""), theme.text));
-    }
-    Line::from(spans)
-}
-
-fn foot(
-    page: &Page,
-    app: &App,
-    contexts: &[Context],
-    columns: usize,
-    theme: &Theme,
-) -> Line<'static> {
-    let words = app.words();
-    let key = |command: Command, at: usize| {
-        app.keymap()
-            .keys_of(command, contexts)
-            .get(at)
-            .map(ToString::to_string)
-            .unwrap_or_default()
-    };
-    let (left, right) = if let Some(foot) = &page.foot {
-        (foot.left.clone(), foot.right.clone())
-    } else if contexts.contains(&Context::Typing) {
-        (
-            words.with("app-foot-typing", &[("key", key(Command::Hard, 0).into())]),
-            format!("{} {}", key(Command::Help, 0), words.get("command-help")),
-        )
-    } else {
-        let hard = words.with("app-foot-hard", &[("key", key(Command::Hard, 0).into())]);
-        let any = words.with("app-foot-any", &[("key", key(Command::Hard, 1).into())]);
-        let answering = [Context::Question, Context::Form, Context::Factors];
-        let commands: &[Command] = if answering.iter().any(|context| contexts.contains(context)) {
-            &[Command::Help]
-        } else {
-            &[Command::Undo, Command::Menu, Command::Help, Command::Quit]
-        };
-        let right = if columns < 60 && commands.len() > 1 {
-            // Undo keeps its word; the other two are known by now.
-            format!(
-                "{} {}  {}  {}",
-                key(Command::Undo, 0),
-                words.get("command-undo"),
-                key(Command::Help, 0),
-                key(Command::Quit, 0)
-            )
-        } else {
-            let parts: Vec<String> = commands
-                .iter()
-                .map(|command| {
-                    format!(
-                        "{} {}",
-                        key(*command, 0),
-                        words.get(&format!("command-{}", command.name()))
-                    )
-                })
-                .collect();
-            parts.join("   ")
-        };
-        let left = if columns < 60 {
-            hard
-        } else {
-            format!("{hard}   {any}")
-        };
-        (left, right)
-    };
-    let left = format!(" {}", width::cut(&left, columns.saturating_sub(1)));
-    let room = columns.saturating_sub(width::of(&left) + 2);
-    let right = width::cut(&right, room);
-    let gap = columns.saturating_sub(width::of(&left) + width::of(&right) + 1);
-    Line::styled(format!("{left}{:gap$}{right}", ""), theme.text)
-}
-
-/// The blocks of a page as lines, as loosely as they fit.
-#[must_use]
-pub fn lay_out(page: &Page, at: usize, room: &Room<'_>, open: bool) -> Drawn {
-    let loose = blocks(
-        page,
-        at,
-        &Room {
-            tight: false,
-            ..*room
-        },
-        true,
-    );
-    // Whoever writes gets the lines that words about it would take.
-    let cramped = loose
-        .editor
-        .is_some_and(|editor| editor.height > 1 && editor.height < TO_WRITE);
-    let fits = loose.lines.len() <= room.height && !cramped;
-    // A page that scrolls anyway keeps its air; one that nearly fits gives it up.
-    if fits || (loose.lines.len() > room.height * 2 && !room.narrow()) || open {
-        return loose;
-    }
-    let close = blocks(
-        page,
-        at,
-        &Room {
-            tight: false,
-            ..*room
-        },
-        false,
-    );
-    if close.lines.len() <= room.height && !cramped {
-        return close;
-    }
-    blocks(
-        page,
-        at,
-        &Room {
-            tight: true,
-            ..*room
-        },
-        false,
-    )
-}
-
-fn blocks(page: &Page, at: usize, room: &Room<'_>, air: bool) -> Drawn {
-    let mut drawn = Drawn::default();
-    // A chart needs every line there is.
-    if air && !matches!(page.blocks.first(), Some(Block::Chart(_))) {
-        drawn.gap();
-    }
-    let mut seen = 0;
-    let mut after_heading = true;
-    for block in &page.blocks {
-        let picks = block.picks();
-        let here = Room {
-            at: at.checked_sub(seen).filter(|at| *at < picks),
-            ..*room
-        };
-        let quiet = matches!(block, Block::Sentence(sentence) if sentence.tone == Tone::Quiet);
-        if quiet && room.tight {
-            continue;
-        }
-        if air && !after_heading {
-            drawn.gap();
-        }
-        drawn.below(block_lines(block, &here, drawn.lines.len()));
-        after_heading =
-            matches!(block, Block::Sentence(sentence) if sentence.tone == Tone::Heading);
-        seen += picks;
-    }
-    drawn
-}
-
-fn block_lines(block: &Block, room: &Room<'_>, above: usize) -> Drawn {
-    match block {
-        Block::Sentence(sentence) => {
-            let mut drawn = Drawn::default();
-            let style = match sentence.tone {
-                Tone::Heading | Tone::Strong => room.theme.heading,
-                Tone::Plain | Tone::Quiet => room.theme.text,
-            };
-            drawn.words(
-                &sentence.text,
-                1 + usize::from(sentence.indent),
-                room,
-                style,
-            );
-            drawn
-        }
-        Block::List(it) => list::list(it, room),
-        Block::Question(it) => list::question(it, room),
-        Block::Fields(it) => list::fields(it, room),
-        Block::Table(it) => list::table(it, room),
-        Block::Chart(it) => chart::chart(it, room, above),
-        Block::Month(it) => month::month(it, room, above),
-        Block::Text(it) => text(it, room, above),
-        Block::Big(it) => big::big(it, room),
-        Block::Notice(it) => {
-            let mut drawn = Drawn::default();
-            drawn.words(&it.text, 1, room, room.theme.heading);
-            drawn
-        }
-    }
-}
-
-fn text(field: &TextField, room: &Room<'_>, above: usize) -> Drawn {
-    let mut drawn = Drawn::default();
-    let inset = if room.narrow() { 1 } else { 3 };
-    let rule = || {
-        Line::styled(
-            format!(
-                " {}",
-                room.theme.marks.rule.repeat(room.width.saturating_sub(2))
-            ),
-            room.theme.quiet,
-        )
-    };
-    // A tall one has the whole page, which stands between rules already.
-    let framed = !field.tall && !room.tight && room.height >= 12;
-    let frame = if framed { 2 } else { 0 };
-    let height = if field.tall {
-        room.height.saturating_sub(above + frame).max(3)
-    } else {
-        usize::from(framed) + 1
-    };
-    if framed {
-        drawn.lines.push(rule());
-    }
-    drawn.editor = Some(super::canvas::Editor {
-        line: drawn.lines.len(),
-        column: inset,
-        width: room.width.saturating_sub(inset * 2),
-        height: if field.tall { height } else { 1 },
-    });
-    for _ in 0..height {
-        drawn.gap();
-    }
-    if framed {
-        drawn.lines.push(rule());
-    }
-    drawn
-}
-
 fn body(
     frame: &mut Frame<'_>,
     area: Rect,
@@ -482,6 +233,7 @@ fn body(
     page: &Page,
     theme: &Theme,
     editor: &mut Option<Editor>,
+    spots: &mut Spots,
 ) -> usize {
     let height = usize::from(area.height);
     let room = Room {
@@ -543,6 +295,7 @@ fn body(
         );
     }
     cursor(frame, area, &drawn, (top, here), app, page, theme, editor);
+    rows_to_click(&drawn, page, area, top, spots);
     most
 }
 

@@ -2,60 +2,60 @@
 //!
 //! One thread only reads keys (reading can spin or never return once a terminal is gone), one waits for signals, one
 //! watches for hang-up; all feed one channel. The main thread owns the app, takes everything that waits from the
-//! channel, and draws once. Nothing is written unless something happened.
+//! channel, and draws once. Nothing is written unless something happened, but for a breath that is counted.
 
 mod bars;
 mod big;
+mod blocks;
 mod canvas;
 mod chart;
 mod draw;
+mod edges;
 mod editor;
+mod fields;
 mod fine;
 mod keys;
 mod list;
+mod listen;
 mod month;
+pub mod mouse;
+mod question;
 mod ranges;
 mod rows;
 mod run;
+mod screen;
+mod table;
 mod theme;
 
 use std::io::{self, stdout};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, Event,
-};
+use ratatui::crossterm::event::Event;
 use ratatui::crossterm::execute;
 use ratatui::crossterm::style::force_color_output;
-use ratatui::crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
-};
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 
-pub use draw::draw;
+pub use draw::{Shown, draw};
 pub use editor::Editor;
 pub use theme::Theme;
 
 use crate::app::{App, Effect, Input, Key};
+use crate::domain::Moment;
 use crate::env::Env;
+use listen::{Happened, listen};
+use mouse::Spots;
+use screen::{Screen, listen_to_mouse};
 
 /// What is being typed is kept this long after the last key,
 const PAUSE: Duration = Duration::from_millis(500);
 /// and never later than this after the first.
 const LONGEST: Duration = Duration::from_secs(2);
 
-/// What reaches the main thread.
-enum Happened {
-    Terminal(Event),
-    /// The terminal is gone, or the system asks the program to end.
-    HangUp,
-    /// Back from the background.
-    Resumed,
-}
+/// A breath is counted second by second.
+const BEAT: Duration = Duration::from_secs(1);
 
 /// Shows the app until the person leaves. `keep` keeps a changed configuration.
 ///
@@ -70,15 +70,23 @@ pub fn run(
     // code, and a camera would see nothing.
     force_color_output(true);
     let screen = Screen::enter()?;
+    listen_to_mouse(app.config().mouse)?;
     let (sender, receiver) = channel();
     listen(&sender)?;
     let mut face = Face {
         terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
         editor: None,
         theme: Theme::new(app.config(), env, colors(env)),
+        spots: Spots::default(),
     };
     let result = face.serve(&mut app, env, &receiver, keep);
+    if result.is_err() {
+        // A terminal that vanished may fail what is drawn before anybody tells of it. The words are kept all the same.
+        app.update(Input::HangUp, env.clock.now(app.day_end()));
+    }
     drop(screen);
+    // Whoever saves and leaves in one breath has a backup too.
+    app.look_after(env.clock.now(app.day_end()));
     result
 }
 
@@ -91,6 +99,37 @@ struct Face {
     terminal: Terminal<CrosstermBackend<io::Stdout>>,
     editor: Option<Editor>,
     theme: Theme,
+    /// Where everything stands that can be clicked.
+    spots: Spots,
+}
+
+/// What is due without a key.
+#[derive(Default)]
+struct Due {
+    /// When the first and the last key of what is not kept yet came.
+    typed: Option<(Instant, Instant)>,
+    /// When the next second is counted.
+    beat: Option<Instant>,
+}
+
+impl Due {
+    fn keep(&self) -> Option<Instant> {
+        let (begun, last) = self.typed?;
+        Some((last + PAUSE).min(begun + LONGEST))
+    }
+
+    fn next(&self) -> Option<Instant> {
+        self.keep().into_iter().chain(self.beat).min()
+    }
+
+    /// Something happened `now`.
+    fn after(&mut self, app: &App, now: Instant) {
+        let typed = self.typed;
+        self.typed = app
+            .unsaved()
+            .then(|| (typed.map_or(now, |(begun, _)| begun), now));
+        self.beat = app.beats().then(|| self.beat.unwrap_or(now + BEAT));
+    }
 }
 
 impl Face {
@@ -102,32 +141,30 @@ impl Face {
         keep: &mut dyn FnMut(&crate::config::Config),
     ) -> io::Result<()> {
         self.show(app)?;
-        // When the first and the last key of what is not kept yet came.
-        let mut typed: Option<(Instant, Instant)> = None;
+        let mut due = Due::default();
+        due.after(app, Instant::now());
         loop {
-            let first = match typed {
+            let first = match due.next() {
                 None => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some((begun, last)) => {
-                    let due = (last + PAUSE).min(begun + LONGEST);
-                    receiver.recv_timeout(due.saturating_duration_since(Instant::now()))
-                }
+                Some(next) => receiver.recv_timeout(next.saturating_duration_since(Instant::now())),
             };
             let mut waiting = match first {
                 Ok(happened) => Some(happened),
                 Err(RecvTimeoutError::Timeout) => {
-                    app.update(Input::KeepDraft, env.clock.now(app.day_end()));
-                    typed = None;
-                    // Words that could not be kept are not passed over in silence.
-                    if app.unsaved() {
-                        self.show(app)?;
-                    }
+                    self.keep_time(app, env, &mut due)?;
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => Some(Happened::HangUp),
             };
+            let mut drawn = true;
             // All that waits is taken in before anything is drawn.
             while let Some(happened) = waiting {
                 let gone = matches!(happened, Happened::HangUp);
+                // A click is for what is seen, so that is drawn first.
+                if !drawn && matches!(happened, Happened::Terminal(Event::Mouse(_))) {
+                    self.show(app)?;
+                }
+                drawn = false;
                 for effect in self.take(app, env, happened) {
                     match effect {
                         Effect::Quit => return Ok(()),
@@ -136,6 +173,7 @@ impl Face {
                         Effect::KeepConfig(config) => {
                             keep(&config);
                             self.theme = Theme::new(&config, env, colors(env));
+                            listen_to_mouse(config.mouse)?;
                         }
                         Effect::Edit(_) => {}
                     }
@@ -145,12 +183,34 @@ impl Face {
                 }
                 waiting = receiver.try_recv().ok();
             }
-            let now = Instant::now();
-            typed = app
-                .unsaved()
-                .then(|| (typed.map_or(now, |(begun, _)| begun), now));
+            due.after(app, Instant::now());
+            self.show(app)?;
+            // After "Saved" is on the screen, never before.
+            if app.look_after(env.clock.now(app.day_end())) {
+                self.show(app)?;
+            }
+        }
+    }
+
+    /// Does what is due.
+    fn keep_time(&mut self, app: &mut App, env: &Env, due: &mut Due) -> io::Result<()> {
+        let now = Instant::now();
+        if due.beat.is_some_and(|beat| beat <= now) {
+            app.update(Input::Beat, env.clock.now(app.day_end()));
+            // After a long wait, such as a closed lid, it goes on from there.
+            let next = due.beat.map(|beat| (beat + BEAT).max(now));
+            due.beat = next.filter(|_| app.beats());
             self.show(app)?;
         }
+        if due.keep().is_some_and(|keep| keep <= now) {
+            app.update(Input::KeepDraft, env.clock.now(app.day_end()));
+            due.typed = None;
+            // Words that could not be kept are not passed over in silence.
+            if app.unsaved() {
+                self.show(app)?;
+            }
+        }
+        Ok(())
     }
 
     fn take(&mut self, app: &mut App, env: &Env, happened: Happened) -> Vec<Effect> {
@@ -160,15 +220,15 @@ impl Face {
                 let Some(key) = keys::key(event) else {
                     return Vec::new();
                 };
-                let effects = app.update(Input::Key(key), now);
-                let mut all = Vec::new();
-                for effect in effects {
-                    match effect {
-                        Effect::Edit(key) => all.extend(self.edit(app, key, now)),
-                        other => all.push(other),
-                    }
-                }
-                all
+                self.feed(app, Input::Key(key), now)
+            }
+            Happened::Terminal(Event::Mouse(event)) => {
+                let inputs = mouse::inputs(event, &self.spots, app);
+                let effects = inputs
+                    .into_iter()
+                    .map(|input| self.feed(app, input, now))
+                    .collect::<Vec<_>>();
+                effects.concat()
             }
             Happened::Terminal(Event::Paste(text)) => {
                 self.ready_editor(app);
@@ -185,7 +245,19 @@ impl Face {
         }
     }
 
-    fn edit(&mut self, app: &mut App, key: Key, now: crate::domain::Moment) -> Vec<Effect> {
+    /// Tells the app, and the editor of what is for it.
+    fn feed(&mut self, app: &mut App, input: Input, now: Moment) -> Vec<Effect> {
+        let mut all = Vec::new();
+        for effect in app.update(input, now) {
+            match effect {
+                Effect::Edit(key) => all.extend(self.edit(app, key, now)),
+                other => all.push(other),
+            }
+        }
+        all
+    }
+
+    fn edit(&mut self, app: &mut App, key: Key, now: Moment) -> Vec<Effect> {
         self.ready_editor(app);
         match self.editor.as_mut().and_then(|editor| editor.key(key)) {
             Some(input) => app.update(input, now),
@@ -210,14 +282,15 @@ impl Face {
     fn show(&mut self, app: &mut App) -> io::Result<()> {
         execute!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         let page = app.page();
-        let mut lines = 0;
+        let mut shown = Shown::default();
         let (theme, editor) = (&self.theme, &mut self.editor);
         self.terminal
-            .draw(|frame| lines = draw(frame, app, &page, theme, editor))?;
+            .draw(|frame| shown = draw(frame, app, &page, theme, editor))?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         if page.picks() == 0 {
-            app.fit(lines);
+            app.fit(shown.lines);
         }
+        self.spots = shown.spots;
         Ok(())
     }
 
@@ -233,10 +306,10 @@ impl Face {
 
     #[cfg(unix)]
     fn suspend(&mut self, app: &mut App) -> io::Result<()> {
-        leave()?;
+        screen::leave()?;
         // The whole group stops, as a shell expects; the next line runs when it goes on.
         let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
-        enter()?;
+        screen::enter()?;
         self.wipe()?;
         self.show(app)
     }
@@ -244,109 +317,5 @@ impl Face {
     #[cfg(not(unix))]
     fn suspend(&mut self, _app: &mut App) -> io::Result<()> {
         Ok(())
-    }
-}
-
-/// The terminal while the face has it; given back when dropped, also on a panic.
-struct Screen;
-
-impl Screen {
-    fn enter() -> io::Result<Self> {
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            let _ = leave();
-            before(info);
-        }));
-        enter()?;
-        Ok(Self)
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        let _ = leave();
-    }
-}
-
-fn enter() -> io::Result<()> {
-    enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
-}
-
-fn leave() -> io::Result<()> {
-    let _ = disable_raw_mode();
-    execute!(
-        stdout(),
-        DisableBracketedPaste,
-        DisableMouseCapture,
-        LeaveAlternateScreen,
-        ratatui::crossterm::cursor::Show
-    )
-}
-
-/// Starts the threads that feed the channel.
-fn listen(sender: &Sender<Happened>) -> io::Result<()> {
-    let keys = sender.clone();
-    thread::Builder::new()
-        .name("keys".to_owned())
-        .spawn(move || {
-            while let Ok(event) = event::read() {
-                if keys.send(Happened::Terminal(event)).is_err() {
-                    break;
-                }
-            }
-            let _ = keys.send(Happened::HangUp);
-        })?;
-    #[cfg(unix)]
-    {
-        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-        let mut signals =
-            signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT])?;
-        let sender_of_signals = sender.clone();
-        thread::Builder::new()
-            .name("signals".to_owned())
-            .spawn(move || {
-                for signal in &mut signals {
-                    let happened = if signal == SIGCONT {
-                        Happened::Resumed
-                    } else {
-                        Happened::HangUp
-                    };
-                    if sender_of_signals.send(happened).is_err() {
-                        break;
-                    }
-                }
-            })?;
-        let sender_of_hang_up = sender.clone();
-        thread::Builder::new()
-            .name("hang-up".to_owned())
-            .spawn(move || {
-                if wait_for_hang_up() {
-                    let _ = sender_of_hang_up.send(Happened::HangUp);
-                }
-            })?;
-    }
-    Ok(())
-}
-
-/// Waits until the terminal is gone, without reading from it.
-#[cfg(unix)]
-fn wait_for_hang_up() -> bool {
-    use rustix::event::{PollFd, PollFlags, poll};
-    let stdin = io::stdin();
-    loop {
-        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
-        match poll(&mut watched, None) {
-            Ok(_)
-                if watched.iter().any(|it| {
-                    it.revents()
-                        .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
-                }) =>
-            {
-                return true;
-            }
-            Ok(_) | Err(rustix::io::Errno::INTR) => {}
-            Err(_) => return false,
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! The plain face: the app's pages, one line after the other. No escape bytes, no marks but ASCII, no time limits.
 
+mod by_name;
 mod print;
 
 use std::io::{self, BufRead, Write};
@@ -9,7 +10,12 @@ use crate::app::{App, Command, Effect, Input};
 use crate::env::Env;
 use crate::face::safe;
 
+use by_name::{Named, named};
+
 pub use print::print;
+
+/// How many names are said of what a line could mean.
+const COULD_BE: usize = 6;
 
 /// What a typed line came to.
 enum Line {
@@ -40,6 +46,13 @@ pub fn run(
             writeln!(out, "{}", safe::line(&line))?;
         }
         if let Some(message) = app.message() {
+            writeln!(out, "{}", safe::line(message))?;
+        }
+        out.flush()?;
+        // After "Saved" is said, never before.
+        if app.look_after(env.clock.now(app.day_end()))
+            && let Some(message) = app.message()
+        {
             writeln!(out, "{}", safe::line(message))?;
         }
         if alone && app.depth() == 0 {
@@ -80,6 +93,8 @@ pub fn run(
                 match effect {
                     Effect::Quit => {
                         writeln!(out, "{}", words(&app, "plain-left"))?;
+                        out.flush()?;
+                        app.look_after(env.clock.now(app.day_end()));
                         return Ok(());
                     }
                     Effect::KeepConfig(config) => keep(&config),
@@ -362,7 +377,18 @@ impl Menu {
                     (None, None) => Ok(self.off_the_list(app, typed)),
                 }
             }
-            _ => Ok(self.off_the_list(app, typed)),
+            None => Ok(match named(app, page, typed) {
+                Named::One(input) => Answer::Inputs(vec![input]),
+                Named::Several(names) => {
+                    let names: Vec<String> = names.into_iter().take(COULD_BE).collect();
+                    let names = safe::line(&names.join(", ")).into_owned();
+                    let typed = safe::line(typed).into_owned();
+                    let values = [("typed", typed.into()), ("names", names.into())];
+                    Answer::Say(words.with("plain-could-be", &values))
+                }
+                Named::Nothing => self.off_the_list(app, typed),
+            }),
+            Some(_) => Ok(self.off_the_list(app, typed)),
         }
     }
 

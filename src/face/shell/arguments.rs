@@ -75,6 +75,20 @@ pub enum Command {
     /// Bring an export in: shows what would come, then all of it or nothing
     #[command(subcommand)]
     Import(ImportFrom),
+    /// Make a verified backup now; the first save of a day makes one by itself
+    Backup(Backup),
+    /// The backups there are, newest first
+    Backups(Json),
+    /// Bring back what a backup has; nothing that came later is lost
+    Restore(Restore),
+    /// Unite this journal with another copy of it; what either has, this one has then
+    Merge(Merge),
+    /// Look whether every word in the file is as it was written, and where the file lives
+    Doctor(Doctor),
+    /// Make a new journal of all that is whole in a damaged one and in its backups
+    Rescue(Rescue),
+    /// Remove a record for good, or everything; undo does not bring it back
+    Erase(Erase),
     /// Show or change a setting
     Settings(Settings),
     /// Where the files are
@@ -257,6 +271,70 @@ pub struct Import {
     /// Take it in without asking
     #[arg(long)]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// A new file to write, else one in the folder of backups
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// A backup, or any other copy
+    pub file: PathBuf,
+    /// Bring back what is missing without asking
+    #[arg(long)]
+    pub yes: bool,
+    /// Put every record that stands differently now as it was then; undo takes it back
+    #[arg(long)]
+    pub as_then: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Merge {
+    /// The other copy; it is only read
+    pub file: PathBuf,
+    /// Take it in without asking
+    #[arg(long)]
+    pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Make lists and search anew from what was written, where they differ from it
+    #[arg(long)]
+    pub rebuild: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Rescue {
+    /// The damaged journal; it is only read
+    pub file: PathBuf,
+    /// The new journal
+    #[arg(long, value_name = "NEW")]
+    pub out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Erase {
+    /// The kind of record, or: everything
+    pub kind: String,
+    /// Which record
+    pub id: Option<String>,
+    /// Remove it from the backups too
+    #[arg(long)]
+    pub backups: bool,
+    /// Do not ask
+    #[arg(long)]
+    pub yes: bool,
+    /// Remove everything without asking
+    #[arg(long)]
+    pub yes_remove_it_all: bool,
 }
 
 #[derive(Debug, Args)]

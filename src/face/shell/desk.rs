@@ -1,8 +1,11 @@
 //! What every command works at: the words, the world outside, and the journal once it is opened.
 
+use std::cell::Cell;
 use std::io::{BufRead, Read, Write, stderr, stdin};
+use std::path::Path;
+use std::rc::Rc;
 
-use super::failure::Failure;
+use super::failure::{Failure, WRONG_HERE};
 use super::journal;
 use super::out::Out;
 use crate::app::Own;
@@ -18,6 +21,8 @@ pub(super) struct Desk {
     pub words: Words,
     pub env: Env,
     pub out: Out,
+    /// Whether something was saved.
+    pub saved: Rc<Cell<bool>>,
 }
 
 /// With an open journal.
@@ -28,6 +33,7 @@ pub(super) struct Open {
     pub store: Store,
     pub own: Own,
     pub now: Moment,
+    saved: Rc<Cell<bool>>,
 }
 
 /// The most that is read from standard input, in bytes: more than a life's journal.
@@ -39,6 +45,7 @@ impl Desk {
             words,
             env,
             out: Out,
+            saved: Rc::default(),
         }
     }
 
@@ -56,6 +63,7 @@ impl Desk {
             store,
             own,
             now,
+            saved: self.saved,
         })
     }
 
@@ -82,9 +90,52 @@ impl Desk {
 impl Open {
     /// Writes a change.
     pub(super) fn commit(&mut self, change: &Change) -> Result<Receipt, Failure> {
-        self.store
-            .commit(change, By::Shell, self.now)
-            .map_err(|error| Failure::store(&self.words, &error))
+        self.write(|store, now| store.commit(change, By::Shell, now))
+    }
+
+    /// Does something to the journal.
+    pub(super) fn write<T>(
+        &mut self,
+        write: impl FnOnce(&mut Store, Moment) -> Result<T, Error>,
+    ) -> Result<T, Failure> {
+        self.saved.set(true);
+        write(&mut self.store, self.now).map_err(|error| Failure::store(&self.words, &error))
+    }
+
+    /// Opens another copy of a journal to read in it. One that can't be opened is a wrong request; this journal is
+    /// open.
+    pub(super) fn other(&self, path: &Path) -> Result<Store, Failure> {
+        Store::open_to_read(path).map_err(|error| match error {
+            Error::Io { .. } => {
+                let path = path.display().to_string();
+                Failure::here(
+                    self.words
+                        .with("shell-not-opened", &[("path", path.into())]),
+                )
+            }
+            error => Failure::store(&self.words, &error).with_code(WRONG_HERE),
+        })
+    }
+
+    /// Asks at a terminal, where `y` is yes; anywhere else the answer is no.
+    pub(super) fn agreed(&self, ask: &str) -> Result<bool, Failure> {
+        let typed = self.asked(ask)?.unwrap_or_default().to_lowercase();
+        Ok(matches!(typed.as_str(), "y" | "yes"))
+    }
+
+    /// Asks at a terminal for a line; none anywhere else.
+    pub(super) fn asked(&self, ask: &str) -> Result<Option<String>, Failure> {
+        if self.env.terminal.first() != Some(&true) {
+            return Ok(None);
+        }
+        let mut err = stderr();
+        let _ = write!(err, "{ask} ").and_then(|()| err.flush());
+        let mut line = String::new();
+        stdin()
+            .lock()
+            .read_line(&mut line)
+            .map_err(|error| Failure::output(&error))?;
+        Ok(Some(line.trim().to_owned()))
     }
 
     /// Reads something from the journal.

@@ -178,11 +178,18 @@ fn each(
 
 fn json(open: &Open, kinds: &[Kind], span: Span, out: &mut dyn Write) -> Result<(), Stop> {
     let mut export = JsonExport::begin(out, open.now.at, open.now.today)?;
+    let mut also: BTreeMap<Id, Vec<Record>> = BTreeMap::new();
+    for (_, id) in open.store.conflicts()? {
+        also.insert(id, open.store.also(id)?);
+    }
     for kind in Kind::ALL
         .iter()
         .filter(|kind| kinds.is_empty() || kinds.contains(kind))
     {
-        each(open, *kind, span, |record| export.record(record))?;
+        each(open, *kind, span, |record| match also.get(&record.id()) {
+            Some(others) => export.conflicting(record, others),
+            None => export.record(record),
+        })?;
     }
     export.end()?;
     Ok(())

@@ -79,6 +79,19 @@ impl Failure {
         Self::here(Words::default().with("shell-output", &[("why", error.to_string().into())]))
     }
 
+    /// The same with another exit code.
+    #[must_use]
+    pub fn with_code(self, code: u8) -> Self {
+        match self {
+            Self::Said { sentence, hint, .. } => Self::Said {
+                sentence,
+                hint,
+                code,
+            },
+            Self::Silent => Self::Silent,
+        }
+    }
+
     /// The same with a hint on what to do.
     #[must_use]
     pub fn hint(self, text: impl Into<String>) -> Self {

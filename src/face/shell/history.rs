@@ -12,12 +12,13 @@ use crate::store::Turn;
 /// Takes the last change back, or does it again.
 pub(super) fn turn(desk: Desk, undo: bool) -> Result<(), Failure> {
     let mut open = desk.open()?;
-    let turn = if undo {
-        open.store.undo(By::Shell, open.now)
-    } else {
-        open.store.redo(By::Shell, open.now)
-    };
-    let turn = turn.map_err(|error| Failure::store(&open.words, &error))?;
+    let turn = open.write(|store, now| {
+        if undo {
+            store.undo(By::Shell, now)
+        } else {
+            store.redo(By::Shell, now)
+        }
+    })?;
     let said = turned(&open.words, &turn, undo);
     match turn {
         Turn::Done(_) => open.out.line(&said),
@@ -28,6 +29,7 @@ pub(super) fn turn(desk: Desk, undo: bool) -> Result<(), Failure> {
 pub(super) fn run(it: &History, desk: Desk) -> Result<(), Failure> {
     let open = desk.open()?;
     let all = open.read(|store| store.history(it.limit))?;
+    let conflicts = open.read(crate::store::Store::conflicts)?;
     if it.json {
         let items: Vec<_> = all
             .iter()
@@ -41,6 +43,7 @@ pub(super) fn run(it: &History, desk: Desk) -> Result<(), Failure> {
                     "subject": past(&open.words, change),
                     "records": change.count,
                     "undone": change.undone,
+                    "conflict": change.subject.as_ref().is_some_and(|it| conflicts.contains(&(it.kind(), it.id()))),
                 })
             })
             .collect();
@@ -71,6 +74,10 @@ pub(super) fn run(it: &History, desk: Desk) -> Result<(), Failure> {
                 ],
             ),
         )?;
+    }
+    if !conflicts.is_empty() {
+        let count = [("count", conflicts.len().into())];
+        open.out.line(&open.words.with("shell-conflicts", &count))?;
     }
     Ok(())
 }

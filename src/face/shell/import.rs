@@ -1,8 +1,8 @@
 //! `mainstay import json FILE`: shows what would come in, then takes it in, all or nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::io::{BufRead, Read, Write, stderr, stdin};
+use std::io::Read;
 
 use super::arguments::Import as Arguments;
 use super::desk::{Desk, Open};
@@ -10,6 +10,7 @@ use super::failure::Failure;
 use crate::app::invalid;
 use crate::domain::{Change, Kind, Record, What};
 use crate::exchange::json::{self, Import, ImportError, MOST_BYTES, Wrong};
+use crate::store::Store;
 use crate::words::Words;
 
 pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
@@ -26,8 +27,9 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
                     .with("shell-not-opened", &[("path", shown.as_str().into())]),
             )
         })?;
-    let import = json::read(&bytes).map_err(|error| wrong(&desk.words, &shown, &error))?;
+    let mut import = json::read(&bytes).map_err(|error| wrong(&desk.words, &shown, &error))?;
     let mut open = desk.open()?;
+    let erased = leave_erased_out(&open, &mut import)?;
     let counts = compare(&open, &import)?;
     for (kind, count) in &counts {
         let values = [
@@ -51,6 +53,13 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
                 .with("shell-import-removed", &[("count", import.removed.into())]),
         )?;
     }
+    if erased > 0 {
+        open.out.line(
+            &open
+                .words
+                .with("shell-import-erased", &[("count", erased.into())]),
+        )?;
+    }
     for name in import.unknown.iter().cloned().chain(
         import
             .unknown_fields
@@ -71,9 +80,10 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
             "shell-import-dry"
         }));
     }
-    if !it.yes && !confirmed(&open)? {
+    if !it.yes && !open.agreed(&open.words.get("shell-import-ask"))? {
         return Err(Failure::here(open.words.get("shell-import-unsure")));
     }
+    open.write(Store::back_up)?;
     // Other states of a record come first, so that they stay in its history and the one that is shown stays on top.
     let puts = import.also.into_iter().chain(import.records).collect();
     let receipt = open.commit(&Change {
@@ -86,6 +96,20 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
             .words
             .with("shell-imported", &[("count", receipt.count.into())]),
     )
+}
+
+/// What was erased for good here does not come back; answers how many records that are.
+fn leave_erased_out(open: &Open, import: &mut Import) -> Result<usize, Failure> {
+    let mut erased = BTreeSet::new();
+    for record in &import.records {
+        if open.read(|store| store.is_erased(record.id()))? {
+            erased.insert(record.id());
+        }
+    }
+    for records in [&mut import.records, &mut import.also] {
+        records.retain(|record| !erased.contains(&record.id()));
+    }
+    Ok(erased.len())
 }
 
 #[derive(Default)]
@@ -107,20 +131,6 @@ fn compare(open: &Open, import: &Import) -> Result<BTreeMap<Kind, Count>, Failur
         }
     }
     Ok(counts)
-}
-
-fn confirmed(open: &Open) -> Result<bool, Failure> {
-    if open.env.terminal.first() != Some(&true) {
-        return Ok(false);
-    }
-    let mut err = stderr();
-    let _ = write!(err, "{} ", open.words.get("shell-import-ask")).and_then(|()| err.flush());
-    let mut line = String::new();
-    stdin()
-        .lock()
-        .read_line(&mut line)
-        .map_err(|error| Failure::output(&error))?;
-    Ok(matches!(line.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 fn wrong(words: &Words, path: &str, error: &ImportError) -> Failure {

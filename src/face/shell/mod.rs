@@ -5,11 +5,14 @@
 
 mod about;
 mod arguments;
+mod backup;
 mod checkin;
 mod completions;
 mod day;
 mod demo;
 mod desk;
+mod doctor;
+mod erase;
 mod export;
 mod factors;
 mod failure;
@@ -20,12 +23,15 @@ mod history;
 mod import;
 mod journal;
 mod look;
+mod merge;
 mod now;
 mod out;
 mod paths;
 mod people;
 mod reach;
 mod record;
+mod rescue;
+mod restore;
 mod settings;
 mod syntax;
 mod write;
@@ -93,6 +99,15 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         return journal::open(words, &env, arguments.plain, None);
     };
     let desk = Desk::new(words, env);
+    let (env, saved) = (desk.env.clone(), std::rc::Rc::clone(&desk.saved));
+    let done = dispatch(command, desk);
+    if saved.get() {
+        backup::of_the_day(&env);
+    }
+    done
+}
+
+fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
     match command {
         Command::Checkin(it) => checkin::run(it, desk),
         Command::Today(it) => look::today(&it, desk),
@@ -113,6 +128,13 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Demo(it) => demo::run(&it, &desk),
         Command::Export(it) => export::run(&it, desk),
         Command::Import(ImportFrom::Json(it)) => import::run(&it, desk),
+        Command::Backup(it) => backup::run(&it, desk),
+        Command::Backups(it) => backup::list(&it, desk),
+        Command::Restore(it) => restore::run(&it, desk),
+        Command::Merge(it) => merge::run(&it, desk),
+        Command::Doctor(it) => doctor::run(&it, desk),
+        Command::Rescue(it) => rescue::run(&it, &desk),
+        Command::Erase(it) => erase::run(&it, desk),
         Command::Settings(it) => settings::run(&it, desk),
         Command::Paths(it) => paths::run(&it, &desk),
         Command::Completions(it) => completions::run(&it),

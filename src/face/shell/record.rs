@@ -37,10 +37,20 @@ pub(super) fn run(it: Arguments, desk: Desk) -> Result<(), Failure> {
         (RecordAction::Put { .. }, _) => put(&mut open, kind),
         (RecordAction::Show { .. }, Some(id)) => {
             let record = find(&open, kind, id)?;
-            let value = record
-                .to_value()
-                .map_err(|error| Failure::here(error.to_string()))?;
-            open.out.value(&value)
+            let value = |record: &Record| {
+                record
+                    .to_value()
+                    .map_err(|error| Failure::here(error.to_string()))
+            };
+            let mut shown = value(&record)?;
+            let also = open.read(|store| store.also(id))?;
+            if let Some(object) = shown.as_object_mut()
+                && !also.is_empty()
+            {
+                let also: Result<Vec<Value>, Failure> = also.iter().map(value).collect();
+                object.insert("also".to_owned(), Value::Array(also?));
+            }
+            open.out.value(&shown)
         }
         (RecordAction::Remove { .. }, Some(id)) => {
             find(&open, kind, id)?;

@@ -84,6 +84,23 @@ fn a_newer_journal_is_refused_and_left_as_it_is() {
 }
 
 #[test]
+fn a_verified_backup_is_made_before_the_schema_goes_forward() {
+    let folder = folder();
+    let path = journal(folder.path());
+    assert!(open(&path).unwrap().backups().unwrap().is_empty());
+    let later = [
+        crate::assets::MIGRATIONS[0],
+        ("0002_later", "CREATE TABLE later (it TEXT) STRICT"),
+    ];
+    super::open_with(&path, &later).unwrap();
+    let backups = super::backup::folder(&path);
+    assert_eq!(fs::read_dir(&backups).unwrap().count(), 1);
+    // It bears the time of the last save, and is as the journal was.
+    let copy = open(&backups.join("journal-2026-11-22T20-14-00.db")).unwrap();
+    assert_eq!(copy.check().unwrap(), Vec::new());
+}
+
+#[test]
 fn a_folder_is_no_journal() {
     let folder = folder();
     assert!(matches!(open(folder.path()), Err(Error::NotAFile { .. })));

@@ -14,12 +14,13 @@ use mainstay::app::{App, Effect, Input, Key, Keymap};
 use mainstay::config::{Config, Face};
 use mainstay::domain::{By, Change, Ids, Moment, Record, What};
 use mainstay::env::{Clock, Env};
-use mainstay::face::full::{Editor, Theme, draw};
+use mainstay::face::full::{Editor, Shown, Theme, draw, mouse};
 use mainstay::face::plain::{Menu, print};
 use mainstay::store::Store;
 use mainstay::words::Words;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::style::Style;
 
 /// Tuesday evening, as in the drawings.
@@ -47,6 +48,7 @@ pub struct Harness {
     pub env: Env,
     pub effects: Vec<Effect>,
     editor: Option<Editor>,
+    shown: Shown,
 }
 
 impl Harness {
@@ -102,6 +104,7 @@ impl Harness {
             env,
             effects: Vec::new(),
             editor: None,
+            shown: Shown::default(),
         }
     }
 
@@ -131,9 +134,66 @@ impl Harness {
         self.hit(key.parse().unwrap_or_else(|_| panic!("no key {key}")));
     }
 
+    /// Moves the marker down to the row that begins with `words`.
+    pub fn down_to(&mut self, words: &str) -> &mut Self {
+        let row = format!("> {words}");
+        for _ in 0..99 {
+            if self.screen(80, 24).contains(&row) {
+                return self;
+            }
+            self.press("down");
+        }
+        panic!("no row {words:?}");
+    }
+
+    /// Lets so many seconds go by on a page that counts them.
+    pub fn beat(&mut self, seconds: usize) -> &mut Self {
+        (0..seconds).for_each(|_| self.feed(Input::Beat));
+        self
+    }
+
+    /// Clicks on the first letter of the first `text` on the screen.
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen(80, 24);
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let before = line.split_once(text)?.0;
+            Some((unicode_width::UnicodeWidthStr::width(before), row))
+        });
+        let (column, row) = found.unwrap_or_else(|| panic!("no {text:?}:\n{screen}"));
+        self.mouse(MouseEventKind::Down(MouseButton::Left), column, row)
+    }
+
+    /// Turns the wheel by one notch.
+    pub fn wheel(&mut self, down: bool) -> &mut Self {
+        self.screen(80, 24);
+        let kind = if down {
+            MouseEventKind::ScrollDown
+        } else {
+            MouseEventKind::ScrollUp
+        };
+        self.mouse(kind, 40, 12)
+    }
+
+    fn mouse(&mut self, kind: MouseEventKind, column: usize, row: usize) -> &mut Self {
+        let event = MouseEvent {
+            kind,
+            column: column.try_into().expect("on the screen"),
+            row: row.try_into().expect("on the screen"),
+            modifiers: KeyModifiers::NONE,
+        };
+        for input in mouse::inputs(event, &self.shown.spots, &self.app) {
+            self.feed(input);
+        }
+        self
+    }
+
     /// Presses one key, as the full face does.
     pub fn hit(&mut self, key: Key) {
-        let effects = self.app.update(Input::Key(key), self.now());
+        self.feed(Input::Key(key));
+    }
+
+    fn feed(&mut self, input: Input) {
+        let effects = self.app.update(input, self.now());
         for effect in effects {
             match effect {
                 Effect::Edit(key) => {
@@ -176,12 +236,13 @@ impl Harness {
     pub fn draw(&mut self, terminal: &mut Terminal<TestBackend>) {
         let theme = Theme::new(self.app.config(), &self.env, !self.env.no_color);
         let page = self.app.page();
-        let mut lines = 0;
         terminal
-            .draw(|frame| lines = draw(frame, &self.app, &page, &theme, &mut self.editor))
+            .draw(|frame| {
+                self.shown = draw(frame, &self.app, &page, &theme, &mut self.editor);
+            })
             .expect("drawn");
         if page.picks() == 0 {
-            self.app.fit(lines);
+            self.app.fit(self.shown.lines);
         }
     }
 
@@ -198,13 +259,7 @@ impl Harness {
 
     fn drawn(&mut self, columns: u16, rows: u16) -> (String, String) {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
-        let theme = Theme::new(self.app.config(), &self.env, !self.env.no_color);
-        let page = self.app.page();
-        terminal
-            .draw(|frame| {
-                draw(frame, &self.app, &page, &theme, &mut self.editor);
-            })
-            .expect("drawn");
+        self.draw(&mut terminal);
         let Ok(cursor) = ratatui::backend::Backend::get_cursor_position(terminal.backend_mut());
         let buffer = terminal.backend().buffer();
         let mut text = String::new();

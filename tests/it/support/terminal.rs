@@ -33,6 +33,19 @@ fn size(columns: u16, rows: u16) -> PtySize {
 impl Terminal {
     /// Starts `mainstay` with `arguments` in a terminal; none where the machine has no pseudo-terminals.
     pub fn start(home: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Option<Self> {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mainstay"));
+        command.args(arguments);
+        Self::with(command, home, columns, rows)
+    }
+
+    /// Starts a shell's `script` instead, in which the program is `$0`.
+    pub fn script(home: &Path, columns: u16, rows: u16, script: &str) -> Option<Self> {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-m", "-c", script, env!("CARGO_BIN_EXE_mainstay")]);
+        Self::with(command, home, columns, rows)
+    }
+
+    fn with(mut command: CommandBuilder, home: &Path, columns: u16, rows: u16) -> Option<Self> {
         let pair = match native_pty_system().openpty(size(columns, rows)) {
             Ok(pair) => pair,
             Err(error) => {
@@ -40,12 +53,11 @@ impl Terminal {
                 return None;
             }
         };
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mainstay"));
         command.env_clear();
         command.env("HOME", home);
+        command.env("PATH", "/usr/bin:/bin");
         command.env("TERM", "xterm-256color");
         command.env("MAINSTAY_NOW", super::NOW);
-        command.args(arguments);
         command.cwd(home);
         let child = pair.slave.spawn_command(command).expect("started");
         drop(pair.slave);
@@ -83,8 +95,22 @@ impl Terminal {
         self
     }
 
+    /// Types, whether or not anybody is there to read it.
+    pub fn try_send(&mut self, text: &str) {
+        let _ = self
+            .writer
+            .write_all(text.as_bytes())
+            .and_then(|()| self.writer.flush());
+    }
+
     /// Waits until `text` is on the screen.
     pub fn wait(&mut self, text: &str) -> &mut Self {
+        assert!(self.sees(text), "{text:?} never came:\n{}", self.screen());
+        self
+    }
+
+    /// Waits until `text` is on the screen; no when the program ends before, or it takes too long.
+    pub fn sees(&mut self, text: &str) -> bool {
         let until = Instant::now() + DEADLINE;
         while !self.screen().contains(text) {
             let left = until.saturating_duration_since(Instant::now());
@@ -93,10 +119,10 @@ impl Terminal {
                     self.parser.process(&bytes);
                     self.raw.extend(bytes);
                 }
-                Err(_) => panic!("{text:?} never came:\n{}", self.screen()),
+                Err(_) => return false,
             }
         }
-        self
+        true
     }
 
     /// What the terminal shows.
@@ -118,12 +144,23 @@ impl Terminal {
 
     /// Tells the program that the terminal's window was closed, as the system does.
     pub fn hang_up(&mut self) {
-        let id = self.child.process_id().expect("running").to_string();
-        let told = std::process::Command::new("kill")
-            .args(["-HUP", &id])
-            .status()
-            .expect("told");
-        assert!(told.success());
+        tell("HUP", self.id());
+    }
+
+    /// The program's number.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().expect("running")
+    }
+
+    /// How the terminal is set, as `stty` says it.
+    pub fn settings(&self) -> String {
+        let name = self.master.tty_name().expect("a name");
+        let said = std::process::Command::new("stty")
+            .arg("-a")
+            .stdin(std::fs::File::open(name).expect("a terminal"))
+            .output()
+            .expect("asked");
+        String::from_utf8_lossy(&said.stdout).into_owned()
     }
 
     /// Waits for the program's end, and answers whether it ended well.
@@ -149,6 +186,15 @@ impl Terminal {
             assert!(Instant::now() < until, "the program never ended");
         }
     }
+}
+
+/// Sends the program numbered `id` a signal.
+pub fn tell(signal: &str, id: u32) {
+    let told = std::process::Command::new("kill")
+        .args([format!("-{signal}"), id.to_string()])
+        .status()
+        .expect("told");
+    assert!(told.success());
 }
 
 /// A home folder whose configuration names a face.

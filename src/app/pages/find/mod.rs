@@ -54,7 +54,7 @@ impl Find {
 
     /// Whether there is anything to look for.
     fn asks(&self) -> bool {
-        self.words.contains(char::is_alphanumeric)
+        self.scope.starred() || self.words.contains(char::is_alphanumeric)
     }
 
     fn looking(&self, words: &str, cx: &Cx<'_>) -> Looking {
@@ -62,7 +62,7 @@ impl Find {
         Looking {
             words: words.join(" "),
             kinds: self.scope.kinds(),
-            starred: false,
+            starred: self.scope.starred(),
             span: self.scope.span(cx.now.today),
             limit: MOST,
         }

@@ -1,4 +1,4 @@
-//! Where to look: everywhere, or only in a part of the journal or in the last days.
+//! Where to look: everywhere, or only in a part of the journal, in the last days, or among what is starred.
 
 use crate::app::Command;
 use crate::app::page::{Block, Choice, Hint, Page, Question};
@@ -46,6 +46,7 @@ impl Place {
 pub(super) struct Scope {
     place: Option<Place>,
     lately: bool,
+    starred: bool,
 }
 
 impl Scope {
@@ -62,11 +63,17 @@ impl Scope {
         }
     }
 
+    /// Whether only what is starred is looked through.
+    pub fn starred(self) -> bool {
+        self.starred
+    }
+
     /// Takes the choice on row `row` of [`Scope::page`].
     pub fn choose(&mut self, row: usize) {
         match PLACES.get(row) {
             Some(place) => self.place = Some(*place),
             None if row == PLACES.len() => self.lately = !self.lately,
+            None if row == PLACES.len() + 1 => self.starred = !self.starred,
             None => *self = Self::default(),
         }
     }
@@ -76,7 +83,8 @@ impl Scope {
         let part = |name: &str| words.get(&format!("find-place-{name}.in"));
         let place = self.place.map(|place| part(place.name()));
         let lately = self.lately.then(|| part("lately"));
-        let only: Vec<String> = place.into_iter().chain(lately).collect();
+        let starred = self.starred.then(|| part("starred"));
+        let only: Vec<String> = [place, lately, starred].into_iter().flatten().collect();
         (!only.is_empty()).then(|| only.join(", "))
     }
 
@@ -91,11 +99,16 @@ impl Scope {
                 ..Choice::default()
             })
             .collect();
-        choices.push(Choice {
-            label: words.get("find-place-lately"),
-            picked: self.lately,
-            ..Choice::default()
-        });
+        for (id, picked) in [
+            ("find-place-lately", self.lately),
+            ("find-place-starred", self.starred),
+        ] {
+            choices.push(Choice {
+                label: words.get(id),
+                picked,
+                ..Choice::default()
+            });
+        }
         for (number, choice) in choices.iter_mut().enumerate() {
             choice.key = (number + 1).to_string();
         }

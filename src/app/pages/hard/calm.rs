@@ -9,7 +9,35 @@ use crate::words::Words;
 /// How many senses there are.
 pub(super) const SENSES: usize = 5;
 
+/// Seconds of a breath in, and of one out: near six breaths a minute, out longer than in.
+pub(super) const IN: u8 = 4;
+const OUT: u8 = 6;
+
 impl Hard {
+    /// A second went by.
+    pub(super) fn beat(&mut self) -> Next {
+        if let Step::Breathe {
+            breath,
+            out,
+            left: Some(left),
+        } = self.step
+        {
+            self.step = match left {
+                0 | 1 => Step::Breathe {
+                    breath: breath.saturating_add(u32::from(out)),
+                    out: !out,
+                    left: Some(if out { IN } else { OUT }),
+                },
+                left => Step::Breathe {
+                    breath,
+                    out,
+                    left: Some(left - 1),
+                },
+            };
+        }
+        Next::Stay
+    }
+
     /// In, then out, then the next breath.
     pub(super) fn breathe(&mut self, breath: u32, out: bool, cx: &mut Cx<'_>) -> Next {
         if self.plain {
@@ -20,18 +48,35 @@ impl Hard {
         self.go(Step::Breathe {
             breath: breath.saturating_add(u32::from(out)),
             out: !out,
+            left: None,
         })
     }
 
-    pub(super) fn breathe_page(&self, words: &Words, breath: u32, out: bool) -> Page {
-        let mut page = Page::titled(
-            words.get("hard-breathe-title"),
-            words.get("hard-breathe-right"),
-        );
+    pub(super) fn breathe_page(
+        &self,
+        words: &Words,
+        breath: u32,
+        out: bool,
+        left: Option<u8>,
+    ) -> Page {
+        let right = if left.is_some() {
+            "hard-breathe-right.paced"
+        } else {
+            "hard-breathe-right"
+        };
+        let mut page = Page::titled(words.get("hard-breathe-title"), words.get(right));
         let (now, next) = if out { ("out", "in") } else { ("in", "out") };
         let now = words.get(&format!("hard-breathe-{now}"));
         let next = words.get(&format!("hard-breathe-next-{next}"));
         page.blocks.push(strong(now));
+        if let Some(left) = left {
+            let dots = vec!["."; usize::from(left)].join(" ");
+            page.blocks.push(Block::Sentence(Sentence {
+                text: format!("{left}   {dots}"),
+                tone: Tone::Strong,
+                indent: 2,
+            }));
+        }
         page.blocks.push(Block::say(next));
         page.blocks.push(Block::say(if self.plain {
             words.get("hard-breathe-plain")
@@ -40,11 +85,12 @@ impl Hard {
         }));
         page.blocks
             .push(Block::quiet(words.get("hard-breathe-help")));
-        page.hints.push(key(
-            words,
-            &[Command::OwnPace, Command::Keep],
-            "hard-breathe-pace",
-        ));
+        let (keys, pace): (&[Command], _) = if left.is_some() {
+            (&[Command::OwnPace], "command-own-pace")
+        } else {
+            (&[Command::OwnPace, Command::Keep], "hard-breathe-pace")
+        };
+        page.hints.push(key(words, keys, pace));
         page.hinted(
             words,
             &[Command::Senses, Command::HardPeople, Command::Back],

@@ -4,6 +4,7 @@ use super::{Hard, here, key};
 use crate::app::flows::check_in::called;
 use crate::app::page::{Block, List, Page, Row, Sentence, Tone};
 use crate::app::{Command, Look};
+use crate::domain::card::{Card, DOORS};
 use crate::say;
 
 /// How many people the first page names; the others are behind the third door.
@@ -11,7 +12,7 @@ const NAMED: usize = 2;
 
 /// What can be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Door {
+pub enum Door {
     Breathe,
     Senses,
     People,
@@ -20,34 +21,58 @@ pub(super) enum Door {
     Sit,
 }
 
+/// The number before the quiet place.
+const SIT: &str = "9";
+
 impl Door {
-    /// The number before it, the same in both faces, whichever doors are there.
-    fn number(self) -> &'static str {
+    /// The door that has this number where no order was chosen, 1 to 5.
+    #[must_use]
+    pub fn of(number: u8) -> Option<Self> {
+        Some(match number {
+            1 => Self::Breathe,
+            2 => Self::Senses,
+            3 => Self::People,
+            4 => Self::Card,
+            5 => Self::Lines,
+            _ => return None,
+        })
+    }
+
+    /// The id of its name.
+    #[must_use]
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Breathe => "1",
-            Self::Senses => "2",
-            Self::People => "3",
-            Self::Card => "4",
-            Self::Lines => "5",
-            Self::Sit => "9",
+            Self::Breathe => "hard-door-breathe",
+            Self::Senses => "hard-door-senses",
+            Self::People => "hard-door-people",
+            Self::Card => "hard-door-card",
+            Self::Lines => "hard-door-lines",
+            Self::Sit => "hard-door-sit",
         }
     }
 }
 
 impl Hard {
-    /// The doors that are there, in the order of their rows.
-    pub(super) fn offered(&self) -> Vec<Door> {
-        let all = [
-            Door::Breathe,
-            Door::Senses,
-            Door::People,
-            Door::Card,
-            Door::Lines,
-            Door::Sit,
-        ];
+    /// The doors that are there, in the order of their rows, each with the number before it: the same in both faces,
+    /// whichever doors are there.
+    fn numbered(&self) -> Vec<(Door, String)> {
+        let order = self
+            .card
+            .as_ref()
+            .map_or_else(|| (1..=DOORS).collect(), Card::door_order);
         let of_the_journal = |door: &Door| matches!(door, Door::People | Door::Card);
         let there = |door: &Door| !(self.unread && of_the_journal(door));
-        all.into_iter().filter(there).collect()
+        let doors = order.into_iter().filter_map(Door::of);
+        let doors = (1..)
+            .zip(doors)
+            .map(|(number, door)| (door, number.to_string()));
+        let all = doors.chain([(Door::Sit, SIT.to_owned())]);
+        all.filter(|(door, _)| there(door)).collect()
+    }
+
+    /// The doors that are there, in the order of their rows.
+    pub(super) fn offered(&self) -> Vec<Door> {
+        self.numbered().into_iter().map(|(door, _)| door).collect()
     }
 
     pub(super) fn doors_page(&self, look: &Look<'_>) -> Page {
@@ -58,18 +83,16 @@ impl Hard {
             page.blocks.push(Block::quiet(words.get("hard-unread")));
         }
         let mut rows = Vec::new();
-        for door in self.offered() {
-            let row = |id| Row::pick(words.get(id)).key(door.number());
+        for (door, number) in self.numbered() {
+            let row = Row::pick(words.get(door.words())).key(number);
             match door {
-                Door::Breathe => rows.push(row("hard-door-breathe")),
-                Door::Senses => rows.push(row("hard-door-senses")),
+                Door::Breathe | Door::Senses | Door::Card => rows.push(row),
                 Door::People => {
-                    rows.push(row("hard-door-people"));
+                    rows.push(row);
                     rows.extend(self.named(look));
                 }
-                Door::Card => rows.push(row("hard-door-card")),
                 Door::Lines => {
-                    rows.push(row("hard-door-lines"));
+                    rows.push(row);
                     rows.push(first_line(look));
                 }
                 Door::Sit => {}
@@ -77,7 +100,7 @@ impl Hard {
         }
         page.blocks.push(Block::List(List { rows }));
         page.blocks.push(danger(look));
-        let sit = Row::pick(words.get("hard-door-sit")).key(Door::Sit.number());
+        let sit = Row::pick(words.get(Door::Sit.words())).key(SIT);
         let sit = sit.detail(words.get("hard-door-sit.detail"));
         page.blocks.push(Block::List(List { rows: vec![sit] }));
         page.blocks

@@ -2,8 +2,8 @@
 //! nothing first, and keeps nothing unless it is asked to at the end.
 //!
 //! It reads the person's own people and words and nothing else; where the journal can't be read, breathing, the five
-//! senses, the lines of the country and a quiet place are still there. Breathing goes at the person's own pace: a count
-//! that runs by itself would need a timer in the faces.
+//! senses, the lines of the country and a quiet place are still there. Breathing goes at the person's own pace, or is
+//! counted second by second where the person turned that on.
 
 mod before;
 mod calm;
@@ -13,18 +13,18 @@ mod lines;
 mod number;
 mod people;
 
+use super::card::CardPage;
 use super::country;
-use crate::app::flows::card_form;
 use crate::app::page::{Foot, Hint, Page};
 use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
 use crate::domain::card::PracticeKind;
 use crate::domain::crisis::{self, Country};
 use crate::domain::{By, Card, Instant, Person};
 use crate::say;
-use crate::store::{Error, Span, Store};
+use crate::store::{Error, Store};
 use crate::words::Words;
 
-use doors::Door;
+pub use doors::Door;
 
 /// Whoever stays longer than this many seconds is asked, on the way out, how they are.
 const STAYED: i64 = 60;
@@ -44,6 +44,8 @@ pub struct Hard {
     unread: bool,
     /// Lines are read one after the other, so a breath is a line and not a new page.
     plain: bool,
+    /// A breath is counted by itself.
+    paced: bool,
     /// The key that leaves at once.
     leave: String,
     feel: Option<before::Feel>,
@@ -60,6 +62,8 @@ enum Step {
     Breathe {
         breath: u32,
         out: bool,
+        /// Seconds that are left of it, where they are counted.
+        left: Option<u8>,
     },
     /// So many of the five senses are done.
     Senses(usize),
@@ -115,6 +119,7 @@ impl Hard {
             Door::Breathe => Step::Breathe {
                 breath: 1,
                 out: false,
+                left: self.paced.then_some(calm::IN),
             },
             Door::Senses => Step::Senses(0),
             Door::People => Step::People,
@@ -170,7 +175,20 @@ impl Hard {
                 self.go(Step::Senses(done + 1))
             }
             (Command::Hard, _) | (Command::Keep, Step::Senses(_)) => self.doors(),
-            (Command::Keep | Command::OwnPace, Step::Breathe { breath, out }) => {
+            // From here on at the person's own pace.
+            (
+                Command::Keep | Command::OwnPace,
+                Step::Breathe {
+                    breath,
+                    out,
+                    left: Some(_),
+                },
+            ) => self.go(Step::Breathe {
+                breath,
+                out,
+                left: None,
+            }),
+            (Command::Keep | Command::OwnPace, Step::Breathe { breath, out, .. }) => {
                 self.breathe(breath, out, cx)
             }
             (Command::Keep, Step::Note) => self.keep(cx)?,
@@ -183,7 +201,7 @@ impl Hard {
             (Command::Breathe, _) => self.open(Door::Breathe, country),
             (Command::Senses, _) => self.open(Door::Senses, country),
             (Command::HardPeople, _) if !self.unread => self.open(Door::People, country),
-            (Command::EditCard, Step::Card) => Next::Push(Box::new(card_form::new())),
+            (Command::EditCard, Step::Card) => Next::Push(Box::new(CardPage::new())),
             (Command::BigNumber, _) => self.number(at, false, country),
             (Command::SquareCode, _) => self.number(at, true, country),
             // A key pressed with a shaking hand takes nothing back.
@@ -250,7 +268,7 @@ impl View for Hard {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let mut page = match self.step {
             Step::Doors => self.doors_page(look),
-            Step::Breathe { breath, out } => self.breathe_page(look.words, breath, out),
+            Step::Breathe { breath, out, left } => self.breathe_page(look.words, breath, out, left),
             Step::Senses(done) => calm::senses_page(look.words, done),
             Step::Sit => calm::sit_page(look.words),
             Step::People => self.people_page(look),
@@ -280,6 +298,7 @@ impl View for Hard {
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.since.get_or_insert(cx.now.at);
         self.plain = cx.by == By::Plain;
+        self.paced = cx.config.motion && !self.plain;
         let keys = cx.keymap.keys_of(Command::Leave, &[Context::Hard]);
         self.leave = keys.first().map(ToString::to_string).unwrap_or_default();
         match read(cx.store) {
@@ -299,6 +318,7 @@ impl View for Hard {
             Act::Do(command) => self.do_command(command, at, cx),
             Act::Pick(row) => self.pick(row, cx),
             Act::Number(_) => Ok(Next::Stay),
+            Act::Beat => Ok(self.beat()),
             Act::Typed { text, cursor } => {
                 self.line = text;
                 self.cursor = cursor;
@@ -314,6 +334,10 @@ impl View for Hard {
         })
     }
 
+    fn beats(&self) -> bool {
+        matches!(self.step, Step::Breathe { left: Some(_), .. })
+    }
+
     fn is_hard_moment(&self) -> bool {
         true
     }
@@ -326,10 +350,7 @@ fn here(config: &crate::config::Config) -> Option<&'static Country> {
 
 /// The people chosen for a time like this, in the person's order, and the card.
 fn read(store: &Store) -> Result<(Vec<Person>, Option<Card>), Error> {
-    let mut people = store.list::<Person>(Span::ALL)?;
-    people.retain(|person| person.hard_order.is_some() && person.may_be_suggested());
-    people.sort_by(|a, b| (a.hard_order, &a.name).cmp(&(b.hard_order, &b.name)));
-    Ok((people, store.get(Card::the_id())?))
+    Ok((store.hard_moment_people()?, store.get(Card::the_id())?))
 }
 
 /// What works here, without a number in plain lines, where it would only be in the way.

@@ -1,14 +1,20 @@
 //! Someone new, or what is known of them: a name is enough, the rest is there for whoever wants it.
 
+use chrono::Weekday;
+
 use crate::app::form::{Answers, Field, FieldKind, Form, Item, Mistake, Purpose};
 use crate::app::{Cx, Look, Next, Own, View};
-use crate::domain::person::{on_hard_page, place_on_hard_page};
+use crate::domain::person::{Meets, on_hard_page, place_on_hard_page};
 use crate::domain::{Change, Helps, Id, Knows, Person, PersonKind, What};
 use crate::say;
 use crate::store::{Error, Span};
 use crate::words::Words;
 
 use super::check_in::called;
+
+mod more;
+
+pub use more::{meeting, support_words};
 
 /// Adds someone.
 #[must_use]
@@ -54,7 +60,13 @@ impl PersonForm {
     }
 
     /// The person as filled in. What was left open stays as it was.
-    fn filled(&self, answers: &Answers, words: &Words, id: Id) -> Result<Person, Mistake> {
+    fn filled(
+        &self,
+        answers: &Answers,
+        words: &Words,
+        first: Weekday,
+        id: Id,
+    ) -> Result<Person, Mistake> {
         let mistake = |field: &str, id: &str| Mistake {
             field: field.to_owned(),
             words: words.get(id),
@@ -104,6 +116,14 @@ impl PersonForm {
             Some(_) => person.show_when_locked = false,
             None => {}
         }
+        if is_group(answers) {
+            let meets = more::meets(answers, first)
+                .ok_or_else(|| mistake("meets_time", "person-meets_time-wrong"))?;
+            person.meets = Some(meets).filter(|it| *it != Meets::default());
+        }
+        if answers.text(more::MORE).is_some() {
+            more::take(answers, &mut person);
+        }
         Ok(person)
     }
 
@@ -126,6 +146,11 @@ impl PersonForm {
             _ => Vec::new(),
         }
     }
+}
+
+/// Whether it is a group, which meets.
+fn is_group(answers: &Answers) -> bool {
+    answers.text("kind") == Some(PersonKind::Group.name())
 }
 
 impl Purpose for PersonForm {
@@ -173,6 +198,9 @@ impl Purpose for PersonForm {
             field("phone", FieldKind::Line),
             field("more", FieldKind::One(items("more", &["yes"]))),
             field("kind", FieldKind::One(items("kind", &kinds))),
+            field("meets_days", FieldKind::Many(more::weekdays(cx))),
+            field("meets_time", FieldKind::Line),
+            field("meets_place", FieldKind::Line),
             field("circle", FieldKind::One(items("circle", &["1", "2", "3"]))),
             field("good_for", FieldKind::Line),
             field("good_times", FieldKind::Line),
@@ -184,6 +212,18 @@ impl Purpose for PersonForm {
             field("knows", FieldKind::One(items("knows", &knows))),
             field("helps", FieldKind::One(items("helps", &helps))),
             field("note", FieldKind::Line),
+            field(more::MORE, FieldKind::One(items("more", &["yes"]))),
+            field("role", FieldKind::Line),
+            field("support", FieldKind::Many(more::supports(words))),
+            field("phones", FieldKind::Line),
+            field("texts", FieldKind::Line),
+            field("mails", FieldKind::Line),
+            field("places", FieldKind::Line),
+            field("links", FieldKind::Line),
+            field(
+                "quiet",
+                FieldKind::One(more::quiet_times(self.edits.as_ref(), cx)),
+            ),
         ])
     }
 
@@ -191,11 +231,17 @@ impl Purpose for PersonForm {
         match field.id.as_str() {
             "name" | "relation" | "phone" => true,
             "more" => self.edits.is_none(),
-            _ => self.edits.is_some() || answers.text("more").is_some(),
+            _ if self.edits.is_none() && answers.text("more").is_none() => false,
+            "meets_days" | "meets_time" | "meets_place" => is_group(answers),
+            "role" | "support" | "quiet" => answers.text(more::MORE).is_some(),
+            way if more::WAYS.iter().any(|(it, _)| *it == way) => {
+                answers.text(more::MORE).is_some()
+            }
+            _ => true,
         }
     }
 
-    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
+    fn start(&self, cx: &mut Cx<'_>) -> Result<Answers, Error> {
         let mut answers = Answers::default();
         let Some(person) = &self.edits else {
             return Ok(answers);
@@ -229,6 +275,7 @@ impl Purpose for PersonForm {
             answers.set("helps", NOT_SAFE);
         }
         answers.set("locked", if person.show_when_locked { "yes" } else { "no" });
+        more::fill(&mut answers, person, cx.words);
         Ok(answers)
     }
 
@@ -241,7 +288,7 @@ impl Purpose for PersonForm {
 
     fn save(&mut self, answers: &Answers, cx: &mut Cx<'_>) -> Result<Result<Next, Mistake>, Error> {
         let id = cx.new_id();
-        let mut person = match self.filled(answers, cx.words, id) {
+        let mut person = match self.filled(answers, cx.words, cx.own.week_start, id) {
             Ok(person) => person,
             Err(mistake) => return Ok(Err(mistake)),
         };

@@ -1,0 +1,43 @@
+//! Names with values to read.
+
+use crate::app::page::{FieldRow, FieldValue, Fields};
+use crate::words::Words;
+
+/// Names with values to read, those that there are.
+pub(super) struct Facts<'a> {
+    words: &'a Words,
+    rows: Vec<FieldRow>,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn new(words: &'a Words) -> Self {
+        Self {
+            words,
+            rows: Vec::new(),
+        }
+    }
+
+    /// `text` under the name with id `label`, unless it is empty.
+    pub(super) fn add(&mut self, label: &str, text: &str) {
+        if !text.trim().is_empty() {
+            self.rows.push(FieldRow {
+                label: self.words.get(label),
+                value: FieldValue::Shown(text.to_owned()),
+                ..FieldRow::default()
+            });
+        }
+    }
+
+    /// The words with id `text`.
+    pub(super) fn say(&mut self, label: &str, text: &str) {
+        self.add(label, &self.words.get(text));
+    }
+
+    pub(super) fn given(&mut self, label: &str, text: Option<&String>) {
+        self.add(label, text.map(String::as_str).unwrap_or_default());
+    }
+
+    pub(super) fn fields(self) -> Fields {
+        Fields { rows: self.rows }
+    }
+}

@@ -1,0 +1,114 @@
+//! `mainstay doctor`: looks at every word in the file, and at where it lives. Changes nothing, unless lists and search
+//! are to be made anew.
+
+use serde_json::{Value, json};
+
+use super::arguments::Doctor as Arguments;
+use super::desk::{Desk, Open};
+use super::failure::{Failure, WRONG_HERE};
+use crate::app::findings::{Remedy, findings, place, remedy};
+use crate::app::your_data;
+use crate::store::{Backup, Finding, Store, Whereabouts};
+
+pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
+    let mut open = desk.open()?;
+    let mut found = open.read(Store::check)?;
+    if it.rebuild && found.iter().any(|it| remedy(it) == Remedy::Rebuild) {
+        if found.iter().any(|it| remedy(it) == Remedy::Rescue) {
+            return Err(needs_care(&open, Remedy::Rescue));
+        }
+        open.write(Store::back_up)?;
+        open.write(|store, _| store.rebuild())?;
+        open.out.line(&open.words.get("findings-rebuilt"))?;
+        found = open.read(Store::check)?;
+    }
+    let versions = open.read(Store::versions)?;
+    let backups = open.read(Store::backups)?;
+    let around = open.store.whereabouts();
+    if it.json {
+        open.out
+            .value(&figures(&found, versions, &backups, &around))?;
+    } else {
+        report(&open, &found, versions, &backups, &around)?;
+    }
+    match found.iter().map(remedy).max() {
+        None => Ok(()),
+        Some(remedy) => Err(needs_care(&open, remedy)),
+    }
+}
+
+/// There are findings; what helps with them is the hint.
+fn needs_care(open: &Open, remedy: Remedy) -> Failure {
+    let hint = match remedy {
+        Remedy::Rebuild => "findings-rebuild",
+        Remedy::Rescue => "findings-rescue",
+    };
+    Failure::Said {
+        sentence: open.words.get("findings-found"),
+        hint: Some(open.words.get(hint)),
+        code: WRONG_HERE,
+    }
+}
+
+fn report(
+    open: &Open,
+    found: &[Finding],
+    versions: usize,
+    backups: &[Backup],
+    around: &Whereabouts,
+) -> Result<(), Failure> {
+    if found.is_empty() {
+        let count = [("versions", versions.into())];
+        open.out.line(&open.words.with("findings-whole", &count))?;
+    }
+    for line in findings(&open.words, found) {
+        open.out.line(&line)?;
+    }
+    let made = backups
+        .first()
+        .map(|newest| your_data::made(&open.words, newest, open.now.today));
+    let values = [
+        ("count", backups.len().into()),
+        ("made", made.unwrap_or_default().into()),
+    ];
+    open.out
+        .line(&open.words.with("findings-backups", &values))?;
+    for line in place(&open.words, around) {
+        open.out.line(&line)?;
+    }
+    Ok(())
+}
+
+fn figures(found: &[Finding], versions: usize, backups: &[Backup], around: &Whereabouts) -> Value {
+    let path = |path: &std::path::PathBuf| path.display().to_string();
+    let paths = |paths: &[std::path::PathBuf]| paths.iter().map(path).collect::<Vec<_>>();
+    json!({
+        "whole": found.is_empty(),
+        "versions": versions,
+        "findings": found.iter().map(finding).collect::<Vec<_>>(),
+        "backups": backups.len(),
+        "newest_backup": backups.first().map(|it| it.made.format("%Y-%m-%dT%H:%M:%S").to_string()),
+        "synced_folder": around.synced.as_ref().map(path),
+        "network": around.network,
+        "copies": paths(&around.copies),
+        "open_to_others": paths(&around.open_to_others),
+    })
+}
+
+fn finding(it: &Finding) -> Value {
+    match it {
+        Finding::File(detail) => json!({ "what": "file", "detail": detail }),
+        Finding::Index(detail) => json!({ "what": "index", "detail": detail }),
+        Finding::Dangling { table } => json!({ "what": "dangling", "table": table }),
+        Finding::Changed { version, record } => {
+            json!({ "what": "changed", "version": version, "record": record })
+        }
+        Finding::Unreadable { version, detail } => {
+            json!({ "what": "unreadable", "version": version, "detail": detail })
+        }
+        Finding::Reading { record, table } => {
+            json!({ "what": "reading", "record": record, "table": table })
+        }
+        Finding::Rows { table } => json!({ "what": "rows", "table": table }),
+    }
+}
