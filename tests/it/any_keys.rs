@@ -14,6 +14,7 @@ use mainstay::env::Clock;
 use mainstay::store::Store;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{MouseButton, MouseEventKind};
 
 use crate::support::lives::{Journal, Life};
 use crate::support::{Harness, NOW, env, odd, steers};
@@ -158,6 +159,11 @@ impl<'a> Someone<'a> {
                 self.harness.take(Input::KeepDraft);
             }
             85..95 => self.time_goes_by(),
+            100..120 => self.mouse(),
+            120..130 => {
+                self.trail.add("beat".to_owned());
+                self.harness.take(Input::Beat);
+            }
             95..97 => {
                 self.trail.add("hang-up".to_owned());
                 self.harness.take(Input::HangUp);
@@ -192,6 +198,19 @@ impl<'a> Someone<'a> {
                 assert!(!steers(cell.symbol()), "{:?}", cell.symbol());
             }
         }
+    }
+
+    fn mouse(&mut self) {
+        let kind = match self.rng.u8(..6) {
+            0 => MouseEventKind::ScrollUp,
+            1 => MouseEventKind::ScrollDown,
+            2 => MouseEventKind::Drag(MouseButton::Left),
+            _ => MouseEventKind::Down(MouseButton::Left),
+        };
+        // Also where nothing is: a window may have become smaller since.
+        let (column, row) = (self.rng.usize(0..90), self.rng.usize(0..30));
+        self.trail.add(format!("{kind:?} {column},{row}"));
+        self.harness.mouse(kind, column, row);
     }
 
     fn resize(&mut self) {

@@ -107,7 +107,7 @@ pub const PAGES: &[(&str, &[Step])] = &[
     ("questions", &[Do(Settings), Pick(4)]),
     ("question", &[Do(Settings), Pick(4), Pick(0)]),
     ("question_new", &[Do(Settings), Pick(4), Do(New)]),
-    ("country", &[Do(Settings), Pick(10)]),
+    ("country", &[Do(Settings), Pick(13)]),
     ("about", &[Do(About)]),
     ("tour", &[Do(Tour)]),
     ("help", &[Do(Help)]),
