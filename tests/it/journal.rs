@@ -265,11 +265,11 @@ fn a_long_entry_is_scrolled() {
     let text: Vec<String> = (1..=60).map(|n| format!("Line {n}")).collect();
     let mut it = journal(vec![entry("2022-11-21", &text.join("\n")).into()]);
     it.press("down enter");
-    assert!(it.screen(80, 24).contains("Line 17 "));
+    assert!(it.screen(80, 24).contains("Line 17\n"));
     it.press("pgdn");
     let screen = it.screen(80, 24);
     assert!(
-        !screen.contains("Line 9\n") && screen.contains("Line 27 "),
+        !screen.contains("Line 9\n") && screen.contains("Line 27\n"),
         "{screen}"
     );
     it.press("end");

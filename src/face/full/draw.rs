@@ -98,7 +98,7 @@ pub fn draw(
     }
     let strip = foot(page, app, &contexts, usize::from(area.width), theme);
     put_strip(frame, sheet.foot, &strip, &mut spots);
-    let lines = body(frame, sheet.body, app, page, theme, editor, &mut spots);
+    let lines = body(frame, &sheet, app, page, theme, editor, &mut spots);
     Shown { lines, spots }
 }
 
@@ -228,13 +228,14 @@ fn spoken(text: &str, columns: u16, theme: &Theme) -> Line<'static> {
 
 fn body(
     frame: &mut Frame<'_>,
-    area: Rect,
+    sheet: &Sheet,
     app: &App,
     page: &Page,
     theme: &Theme,
     editor: &mut Option<Editor>,
     spots: &mut Spots,
 ) -> usize {
+    let area = sheet.body;
     let height = usize::from(area.height);
     let room = Room {
         width: usize::from(area.width),
@@ -275,42 +276,38 @@ fn body(
             line,
         );
     }
+    // On the rules, where there are some, so that no row loses its end.
+    let [above, below] = sheet.rules;
     let words = app.words();
     if top > 0 {
-        more(
-            frame,
-            area.y,
-            area,
-            &words.get("app-more-above"),
-            theme.text,
-        );
+        let row = above.unwrap_or(Rect { height: 1, ..area });
+        more(frame, row, &words.get("app-more-above"), theme.text);
     }
     if top < most {
-        more(
-            frame,
-            (area.y + area.height).saturating_sub(1),
-            area,
-            &words.get("app-more"),
-            theme.text,
-        );
+        let last = (area.y + area.height).saturating_sub(1);
+        let row = below.unwrap_or(Rect {
+            y: last,
+            height: 1,
+            ..area
+        });
+        more(frame, row, &words.get("app-more"), theme.text);
     }
     cursor(frame, area, &drawn, (top, here), app, page, theme, editor);
     rows_to_click(&drawn, page, area, top, spots);
     most
 }
 
-fn more(frame: &mut Frame<'_>, y: u16, area: Rect, text: &str, style: Style) {
-    // A space before it keeps it apart from the row that it stands on.
+fn more(frame: &mut Frame<'_>, row: Rect, text: &str, style: Style) {
+    // A space on either side keeps it apart from what it stands on.
     let text = format!(" {text} ");
     let wide = u16::try_from(width::of(&text)).unwrap_or(0);
-    if area.width > wide {
-        let area = Rect {
-            x: area.x + area.width - wide,
-            y,
+    if row.width > wide {
+        let row = Rect {
+            x: row.x + row.width - wide,
             width: wide,
-            height: 1,
+            ..row
         };
-        put(frame, area, &Line::styled(text, style));
+        put(frame, row, &Line::styled(text, style));
     }
 }
 
