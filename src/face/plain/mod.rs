@@ -77,8 +77,20 @@ pub fn run(
             }
             Line::Typed(line) => line,
         };
-        let inputs = match menu.inputs(&app, &page, &line, input)? {
+        let inputs = match menu.inputs(&app, &page, &line)? {
             Answer::Inputs(inputs) => inputs,
+            Answer::Lines { before } => {
+                let (added, ended) = read_tall(&line, input, &mut |added| {
+                    let now = env.clock.now(app.day_end());
+                    app.update(wrote(below(&before, added)), now);
+                    app.update(Input::KeepDraft, now);
+                })?;
+                let mut inputs = vec![wrote(below(&before, &added))];
+                if ended {
+                    inputs.push(Input::Do(Command::SaveAndClose));
+                }
+                inputs
+            }
             Answer::Say(text) => {
                 writeln!(out, "{text}")?;
                 continue;
@@ -102,6 +114,10 @@ pub fn run(
                 }
             }
         }
+        // The next line may take long, and nothing runs meanwhile that could keep what was said so far.
+        if app.unsaved() {
+            app.update(Input::KeepDraft, env.clock.now(app.day_end()));
+        }
     }
 }
 
@@ -116,6 +132,10 @@ pub fn read(app: &App, out: &mut dyn Write) -> io::Result<()> {
 /// What a line that was typed means here.
 enum Answer {
     Inputs(Vec<Input>),
+    /// Lines of a long text, which come below what is there.
+    Lines {
+        before: String,
+    },
     Say(String),
     Again,
 }
@@ -228,13 +248,7 @@ impl Menu {
         self.rows.last().map_or(0, |(number, _)| *number)
     }
 
-    fn inputs(
-        &self,
-        app: &App,
-        page: &Page,
-        line: &str,
-        input: &mut dyn BufRead,
-    ) -> io::Result<Answer> {
+    fn inputs(&self, app: &App, page: &Page, line: &str) -> io::Result<Answer> {
         let words = app.words();
         let typed = line.trim();
         let command = |command: Command| Ok(Answer::Inputs(vec![Input::Do(command)]));
@@ -284,18 +298,7 @@ impl Menu {
                 if typed == "o" && !before.is_empty() {
                     return Ok(Answer::Inputs(vec![wrote(String::new())]));
                 }
-                let (added, ended) = read_tall(line, input)?;
-                // Lines are put below what is there, so that an unfinished text is never lost for a new one.
-                let text = match (before.trim().is_empty(), added.trim().is_empty()) {
-                    (_, true) => before,
-                    (true, false) => added,
-                    (false, false) => format!("{}\n{added}", before.trim_end()),
-                };
-                let mut inputs = vec![wrote(text)];
-                if ended {
-                    inputs.push(Input::Do(Command::SaveAndClose));
-                }
-                return Ok(Answer::Inputs(inputs));
+                return Ok(Answer::Lines { before });
             }
             let typed = safe::typed(line);
             // An empty line keeps what is there.
@@ -482,8 +485,12 @@ fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {
 }
 
 /// Lines up to one that holds only a full stop, and whether that one came before the end of input. An empty first line
-/// ends it too.
-fn read_tall(first: &str, input: &mut dyn BufRead) -> io::Result<(String, bool)> {
+/// ends it too. `keep` is told after each line what there is so far.
+fn read_tall(
+    first: &str,
+    input: &mut dyn BufRead,
+    keep: &mut dyn FnMut(&str),
+) -> io::Result<(String, bool)> {
     let mut text = String::new();
     let mut next = Line::Typed(first.to_owned());
     while let Line::Typed(line) = next {
@@ -495,9 +502,19 @@ fn read_tall(first: &str, input: &mut dyn BufRead) -> io::Result<(String, bool)>
             text.push('\n');
         }
         text.push_str(&line);
+        keep(&safe::typed(&text));
         next = read_line(input)?;
     }
     Ok((safe::typed(&text), false))
+}
+
+/// Lines are put below what is there, so that an unfinished text is never lost for a new one.
+fn below(before: &str, added: &str) -> String {
+    match (before.trim().is_empty(), added.trim().is_empty()) {
+        (_, true) => before.to_owned(),
+        (true, false) => added.to_owned(),
+        (false, false) => format!("{}\n{added}", before.trim_end()),
+    }
 }
 
 fn wrote(text: String) -> Input {
