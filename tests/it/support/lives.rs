@@ -11,6 +11,8 @@ use tempfile::TempDir;
 /// A journal to begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Life {
+    /// Nothing at all: the first run.
+    New,
     /// A name was given, and nothing else.
     Empty,
     /// The seven days up to today.
@@ -20,11 +22,13 @@ pub enum Life {
 }
 
 impl Life {
+    /// Those in which something was kept.
     pub const ALL: [Self; 3] = [Self::Empty, Self::FirstWeek, Self::TenYears];
 
     /// What it is called in pictures.
     pub fn name(self) -> &'static str {
         match self {
+            Self::New => "new",
             Self::Empty => "empty",
             Self::FirstWeek => "first week",
             Self::TenYears => "ten years",
@@ -33,7 +37,7 @@ impl Life {
 
     /// A copy of one's own.
     pub fn journal(self) -> Journal {
-        static MADE: [OnceLock<Journal>; 3] = [const { OnceLock::new() }; 3];
+        static MADE: [OnceLock<Journal>; 4] = [const { OnceLock::new() }; 4];
         let made = MADE[self as usize].get_or_init(|| {
             let journal = Journal::new();
             self.write(&mut journal.store());
@@ -47,6 +51,7 @@ impl Life {
     fn write(self, store: &mut Store) {
         let now = super::env(super::NOW).clock.now(4);
         match self {
+            Self::New => {}
             Self::Empty => {
                 let name = Change::put(What::Set, Setting::new("name", "Sam"));
                 store.commit(&name, By::Shell, now).expect("kept");

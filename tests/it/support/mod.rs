@@ -174,7 +174,8 @@ impl Harness {
         self.mouse(kind, 40, 12)
     }
 
-    fn mouse(&mut self, kind: MouseEventKind, column: usize, row: usize) -> &mut Self {
+    /// Does something with the mouse, as the full face does.
+    pub fn mouse(&mut self, kind: MouseEventKind, column: usize, row: usize) -> &mut Self {
         let event = MouseEvent {
             kind,
             column: column.try_into().expect("on the screen"),
