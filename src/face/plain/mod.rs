@@ -77,7 +77,7 @@ pub fn run(
             }
             Line::Typed(line) => line,
         };
-        let inputs = match menu.inputs(&app, &page, &line)? {
+        let inputs = match menu.inputs(&app, &page, &line) {
             Answer::Inputs(inputs) => inputs,
             Answer::Lines { before } => {
                 let (added, ended) = read_tall(&line, input, &mut |added| {
@@ -248,10 +248,10 @@ impl Menu {
         self.rows.last().map_or(0, |(number, _)| *number)
     }
 
-    fn inputs(&self, app: &App, page: &Page, line: &str) -> io::Result<Answer> {
+    fn inputs(&self, app: &App, page: &Page, line: &str) -> Answer {
         let words = app.words();
         let typed = line.trim();
-        let command = |command: Command| Ok(Answer::Inputs(vec![Input::Do(command)]));
+        let command = |command: Command| Answer::Inputs(vec![Input::Do(command)]);
         let letters = app.contexts(page);
         let form = page
             .blocks
@@ -260,7 +260,7 @@ impl Menu {
         match typed {
             "h" => return command(Command::Hard),
             "u" => return command(Command::Undo),
-            "?" => return Ok(Answer::Again),
+            "?" => return Answer::Again,
             "q" => return command(Command::Leave),
             _ => {}
         }
@@ -277,13 +277,13 @@ impl Menu {
                 // As a full stop alone ends a long text.
                 "." if form => return command(Command::SaveAndClose),
                 "s" if self.text == Some(false) => {
-                    return Ok(Answer::Inputs(vec![
+                    return Answer::Inputs(vec![
                         Input::Typed {
                             text: String::new(),
                             cursor: 0,
                         },
                         Input::Do(Command::Keep),
-                    ]));
+                    ]);
                 }
                 "s" if self.text.is_none() => return command(Command::Skip),
                 _ => {}
@@ -296,9 +296,9 @@ impl Menu {
                 .unwrap_or_default();
             if tall {
                 if typed == "o" && !before.is_empty() {
-                    return Ok(Answer::Inputs(vec![wrote(String::new())]));
+                    return Answer::Inputs(vec![wrote(String::new())]);
                 }
-                return Ok(Answer::Lines { before });
+                return Answer::Lines { before };
             }
             let typed = safe::typed(line);
             // An empty line keeps what is there.
@@ -307,7 +307,7 @@ impl Menu {
             } else {
                 typed
             };
-            return Ok(Answer::Inputs(vec![wrote(text), Input::Do(Command::Keep)]));
+            return Answer::Inputs(vec![wrote(text), Input::Do(Command::Keep)]);
         }
         if typed.is_empty() {
             let keeps = !self.answers.is_empty()
@@ -321,7 +321,7 @@ impl Menu {
                 None if !keeps => Command::Back,
                 _ => Command::Keep,
             };
-            return Ok(Answer::Inputs(vec![Input::Do(command)]));
+            return Answer::Inputs(vec![Input::Do(command)]);
         }
         let numbers: Option<Vec<u32>> = typed
             .split(|c: char| c.is_whitespace() || c == ',')
@@ -333,7 +333,7 @@ impl Menu {
                 let command = app.keymap().command(&letters, *key);
                 command.is_some_and(|command| switches(page).any(|it| it == command))
             });
-            return Ok(match (numbers, key) {
+            return match (numbers, key) {
                 (Some(numbers), _) => {
                     // A choice may go on by itself; the numbers after it are still for this field.
                     let back = Input::Focus(app.at());
@@ -346,13 +346,13 @@ impl Menu {
                 (None, None) => {
                     Answer::Say(words.with("plain-type-1-to", &[("highest", count.into())]))
                 }
-            });
+            };
         }
         if !self.answers.is_empty() {
-            return Ok(self.answered(app, typed, numbers.as_deref()));
+            return self.answered(app, typed, numbers.as_deref());
         }
         if let Some((_, row)) = self.letters.iter().find(|(key, _)| key == typed) {
-            return Ok(Answer::Inputs(vec![Input::Pick(*row)]));
+            return Answer::Inputs(vec![Input::Pick(*row)]);
         }
         // A key that works in the full face works as a letter here too.
         if let Ok(key) = typed.parse::<crate::app::Key>() {
@@ -362,7 +362,7 @@ impl Menu {
                 !page.hints.iter().any(unseen)
             });
             if numbers.is_none() && known.is_some() {
-                return Ok(Answer::Inputs(vec![Input::Key(key)]));
+                return Answer::Inputs(vec![Input::Key(key)]);
             }
         }
         match numbers.as_deref() {
@@ -375,12 +375,12 @@ impl Menu {
                         .checked_sub(self.last() + 1)
                         .and_then(|at| self.commands.get(at)),
                 ) {
-                    (Some((_, row)), _) => Ok(Answer::Inputs(vec![Input::Pick(*row)])),
+                    (Some((_, row)), _) => Answer::Inputs(vec![Input::Pick(*row)]),
                     (None, Some(chosen)) => command(*chosen),
-                    (None, None) => Ok(self.off_the_list(app, typed)),
+                    (None, None) => self.off_the_list(app, typed),
                 }
             }
-            None => Ok(match named(app, page, typed) {
+            None => match named(app, page, typed) {
                 Named::One(input) => Answer::Inputs(vec![input]),
                 Named::Several(names) => {
                     let names: Vec<String> = names.into_iter().take(COULD_BE).collect();
@@ -390,8 +390,8 @@ impl Menu {
                     Answer::Say(words.with("plain-could-be", &values))
                 }
                 Named::Nothing => self.off_the_list(app, typed),
-            }),
-            Some(_) => Ok(self.off_the_list(app, typed)),
+            },
+            Some(_) => self.off_the_list(app, typed),
         }
     }
 
