@@ -77,8 +77,20 @@ pub fn run(
             }
             Line::Typed(line) => line,
         };
-        let inputs = match menu.inputs(&app, &page, &line, input)? {
+        let inputs = match menu.inputs(&app, &page, &line) {
             Answer::Inputs(inputs) => inputs,
+            Answer::Lines { before } => {
+                let (added, ended) = read_tall(&line, input, &mut |added| {
+                    let now = env.clock.now(app.day_end());
+                    app.update(wrote(below(&before, added)), now);
+                    app.update(Input::KeepDraft, now);
+                })?;
+                let mut inputs = vec![wrote(below(&before, &added))];
+                if ended {
+                    inputs.push(Input::Do(Command::SaveAndClose));
+                }
+                inputs
+            }
             Answer::Say(text) => {
                 writeln!(out, "{text}")?;
                 continue;
@@ -102,6 +114,10 @@ pub fn run(
                 }
             }
         }
+        // The next line may take long, and nothing runs meanwhile that could keep what was said so far.
+        if app.unsaved() {
+            app.update(Input::KeepDraft, env.clock.now(app.day_end()));
+        }
     }
 }
 
@@ -116,6 +132,10 @@ pub fn read(app: &App, out: &mut dyn Write) -> io::Result<()> {
 /// What a line that was typed means here.
 enum Answer {
     Inputs(Vec<Input>),
+    /// Lines of a long text, which come below what is there.
+    Lines {
+        before: String,
+    },
     Say(String),
     Again,
 }
@@ -228,16 +248,10 @@ impl Menu {
         self.rows.last().map_or(0, |(number, _)| *number)
     }
 
-    fn inputs(
-        &self,
-        app: &App,
-        page: &Page,
-        line: &str,
-        input: &mut dyn BufRead,
-    ) -> io::Result<Answer> {
+    fn inputs(&self, app: &App, page: &Page, line: &str) -> Answer {
         let words = app.words();
         let typed = line.trim();
-        let command = |command: Command| Ok(Answer::Inputs(vec![Input::Do(command)]));
+        let command = |command: Command| Answer::Inputs(vec![Input::Do(command)]);
         let letters = app.contexts(page);
         let form = page
             .blocks
@@ -246,7 +260,7 @@ impl Menu {
         match typed {
             "h" => return command(Command::Hard),
             "u" => return command(Command::Undo),
-            "?" => return Ok(Answer::Again),
+            "?" => return Answer::Again,
             "q" => return command(Command::Leave),
             _ => {}
         }
@@ -263,13 +277,13 @@ impl Menu {
                 // As a full stop alone ends a long text.
                 "." if form => return command(Command::SaveAndClose),
                 "s" if self.text == Some(false) => {
-                    return Ok(Answer::Inputs(vec![
+                    return Answer::Inputs(vec![
                         Input::Typed {
                             text: String::new(),
                             cursor: 0,
                         },
                         Input::Do(Command::Keep),
-                    ]));
+                    ]);
                 }
                 "s" if self.text.is_none() => return command(Command::Skip),
                 _ => {}
@@ -282,20 +296,9 @@ impl Menu {
                 .unwrap_or_default();
             if tall {
                 if typed == "o" && !before.is_empty() {
-                    return Ok(Answer::Inputs(vec![wrote(String::new())]));
+                    return Answer::Inputs(vec![wrote(String::new())]);
                 }
-                let (added, ended) = read_tall(line, input)?;
-                // Lines are put below what is there, so that an unfinished text is never lost for a new one.
-                let text = match (before.trim().is_empty(), added.trim().is_empty()) {
-                    (_, true) => before,
-                    (true, false) => added,
-                    (false, false) => format!("{}\n{added}", before.trim_end()),
-                };
-                let mut inputs = vec![wrote(text)];
-                if ended {
-                    inputs.push(Input::Do(Command::SaveAndClose));
-                }
-                return Ok(Answer::Inputs(inputs));
+                return Answer::Lines { before };
             }
             let typed = safe::typed(line);
             // An empty line keeps what is there.
@@ -304,7 +307,7 @@ impl Menu {
             } else {
                 typed
             };
-            return Ok(Answer::Inputs(vec![wrote(text), Input::Do(Command::Keep)]));
+            return Answer::Inputs(vec![wrote(text), Input::Do(Command::Keep)]);
         }
         if typed.is_empty() {
             let keeps = !self.answers.is_empty()
@@ -318,7 +321,7 @@ impl Menu {
                 None if !keeps => Command::Back,
                 _ => Command::Keep,
             };
-            return Ok(Answer::Inputs(vec![Input::Do(command)]));
+            return Answer::Inputs(vec![Input::Do(command)]);
         }
         let numbers: Option<Vec<u32>> = typed
             .split(|c: char| c.is_whitespace() || c == ',')
@@ -330,7 +333,7 @@ impl Menu {
                 let command = app.keymap().command(&letters, *key);
                 command.is_some_and(|command| switches(page).any(|it| it == command))
             });
-            return Ok(match (numbers, key) {
+            return match (numbers, key) {
                 (Some(numbers), _) => {
                     // A choice may go on by itself; the numbers after it are still for this field.
                     let back = Input::Focus(app.at());
@@ -343,13 +346,13 @@ impl Menu {
                 (None, None) => {
                     Answer::Say(words.with("plain-type-1-to", &[("highest", count.into())]))
                 }
-            });
+            };
         }
         if !self.answers.is_empty() {
-            return Ok(self.answered(app, typed, numbers.as_deref()));
+            return self.answered(app, typed, numbers.as_deref());
         }
         if let Some((_, row)) = self.letters.iter().find(|(key, _)| key == typed) {
-            return Ok(Answer::Inputs(vec![Input::Pick(*row)]));
+            return Answer::Inputs(vec![Input::Pick(*row)]);
         }
         // A key that works in the full face works as a letter here too.
         if let Ok(key) = typed.parse::<crate::app::Key>() {
@@ -359,7 +362,7 @@ impl Menu {
                 !page.hints.iter().any(unseen)
             });
             if numbers.is_none() && known.is_some() {
-                return Ok(Answer::Inputs(vec![Input::Key(key)]));
+                return Answer::Inputs(vec![Input::Key(key)]);
             }
         }
         match numbers.as_deref() {
@@ -372,12 +375,12 @@ impl Menu {
                         .checked_sub(self.last() + 1)
                         .and_then(|at| self.commands.get(at)),
                 ) {
-                    (Some((_, row)), _) => Ok(Answer::Inputs(vec![Input::Pick(*row)])),
+                    (Some((_, row)), _) => Answer::Inputs(vec![Input::Pick(*row)]),
                     (None, Some(chosen)) => command(*chosen),
-                    (None, None) => Ok(self.off_the_list(app, typed)),
+                    (None, None) => self.off_the_list(app, typed),
                 }
             }
-            None => Ok(match named(app, page, typed) {
+            None => match named(app, page, typed) {
                 Named::One(input) => Answer::Inputs(vec![input]),
                 Named::Several(names) => {
                     let names: Vec<String> = names.into_iter().take(COULD_BE).collect();
@@ -387,8 +390,8 @@ impl Menu {
                     Answer::Say(words.with("plain-could-be", &values))
                 }
                 Named::Nothing => self.off_the_list(app, typed),
-            }),
-            Some(_) => Ok(self.off_the_list(app, typed)),
+            },
+            Some(_) => self.off_the_list(app, typed),
         }
     }
 
@@ -482,8 +485,12 @@ fn read_line(input: &mut dyn BufRead) -> io::Result<Line> {
 }
 
 /// Lines up to one that holds only a full stop, and whether that one came before the end of input. An empty first line
-/// ends it too.
-fn read_tall(first: &str, input: &mut dyn BufRead) -> io::Result<(String, bool)> {
+/// ends it too. `keep` is told after each line what there is so far.
+fn read_tall(
+    first: &str,
+    input: &mut dyn BufRead,
+    keep: &mut dyn FnMut(&str),
+) -> io::Result<(String, bool)> {
     let mut text = String::new();
     let mut next = Line::Typed(first.to_owned());
     while let Line::Typed(line) = next {
@@ -495,9 +502,19 @@ fn read_tall(first: &str, input: &mut dyn BufRead) -> io::Result<(String, bool)>
             text.push('\n');
         }
         text.push_str(&line);
+        keep(&safe::typed(&text));
         next = read_line(input)?;
     }
     Ok((safe::typed(&text), false))
+}
+
+/// Lines are put below what is there, so that an unfinished text is never lost for a new one.
+fn below(before: &str, added: &str) -> String {
+    match (before.trim().is_empty(), added.trim().is_empty()) {
+        (_, true) => before.to_owned(),
+        (true, false) => added.to_owned(),
+        (false, false) => format!("{}\n{added}", before.trim_end()),
+    }
 }
 
 fn wrote(text: String) -> Input {

@@ -72,6 +72,53 @@ fn a_program_that_is_told_to_end_keeps_the_word_and_gives_the_terminal_back() {
     eprintln!("told to end {rounds} times in mid-word: 0 words lost, 0 terminals not given back");
 }
 
+#[test]
+fn plain_lines_are_kept_one_by_one_whatever_ends_the_program() {
+    let rounds = cases(4);
+    for round in 0..rounds {
+        let signal = ["KILL", "HUP", "TERM", "QUIT"][round % 4];
+        let home = begin();
+        let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &["--plain"]) else {
+            return;
+        };
+        terminal
+            .wait("> ")
+            .send("w\r")
+            .wait("A line with only a full stop");
+        terminal.send("The first line.\r").send("The second.\r");
+        // What is asked for next is answered by looking at the journal: nothing is printed between two lines.
+        let until = Instant::now() + Duration::from_secs(30);
+        while !kept(&home).contains("The second.") {
+            assert!(Instant::now() < until, "{signal}: {}", kept(&home));
+            std::thread::yield_now();
+        }
+        tell(signal, terminal.id());
+        terminal.end();
+        assert!(kept(&home).contains("The first line."), "{signal}");
+        // A check-in that was begun, too.
+        let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &["--plain"]) else {
+            return;
+        };
+        terminal
+            .wait("> ")
+            .send("c\r")
+            .wait("mood")
+            .send("3\r")
+            .wait("stress")
+            .send("4\r");
+        terminal.wait("back on my feet");
+        let until = Instant::now() + Duration::from_secs(30);
+        while !kept(&home).contains("stress") {
+            assert!(Instant::now() < until, "{signal}: {}", kept(&home));
+            std::thread::yield_now();
+        }
+        tell(signal, terminal.id());
+        terminal.end();
+        assert!(kept(&home).contains("stress"), "{signal}");
+    }
+    eprintln!("plain lines ended {rounds} times in mid-text and in mid-check-in: 0 lines lost");
+}
+
 /// Holds a terminal, in which somebody types without a pause, until it is killed.
 #[test]
 #[ignore = "a program for the test below"]
@@ -133,7 +180,10 @@ fn a_terminal_that_vanishes_takes_no_word_with_it_and_leaves_no_process() {
         let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
         let (mut program, mut seen) = (None, None);
         while seen.is_none_or(|seen| seen < 3 + round * 7) {
-            let line = lines.next().expect("somebody typing").expect("a line");
+            let Some(Ok(line)) = lines.next() else {
+                let ended = child.wait();
+                panic!("nobody types: {ended:?}");
+            };
             if line == "none" {
                 eprintln!("skipped: no pseudo-terminal here");
                 child.wait().expect("ended");
