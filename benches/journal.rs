@@ -193,6 +193,25 @@ fn saving(criterion: &mut Criterion) {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("journal.db");
         std::fs::copy(journal(years), &path).expect("copied");
+        let bare = rusqlite::Connection::open(&path).expect("opened");
+        bare.execute_batch(
+            "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;
+             CREATE TABLE floor (id INTEGER PRIMARY KEY, body TEXT) STRICT;",
+        )
+        .expect("set");
+        group.bench_function(
+            BenchmarkId::new("floor: a bare row in the same file, years", years),
+            |bench| {
+                bench.iter(|| {
+                    bare.execute(
+                        "INSERT INTO floor (body) VALUES ('Walked home the river way.')",
+                        [],
+                    )
+                    .expect("kept")
+                });
+            },
+        );
+        drop(bare);
         let mut store = open(&path);
         group.bench_function(BenchmarkId::new("years", years), |bench| {
             bench.iter_batched(
