@@ -150,6 +150,7 @@ impl App {
         if app.is_new()? {
             app.push(Box::new(flows::first_run::FirstRun::new()))?;
         }
+        app.say_what_was_passed_over();
         Ok(app)
     }
 
@@ -277,6 +278,7 @@ impl App {
             // The view stays as it was, words and all; the message says so.
             self.message = Some(trouble(&self.words, &error).sentence);
         }
+        self.say_what_was_passed_over();
         effects
     }
 
@@ -288,6 +290,13 @@ impl App {
             self.message = Some(self.words.get("app-no-backup"));
         }
         went_wrong
+    }
+
+    /// Says that something damaged is not shown, where nothing else is said.
+    fn say_what_was_passed_over(&mut self) {
+        if self.store.passed_over() && self.message.is_none() {
+            self.message = Some(self.words.get("trouble-version"));
+        }
     }
 
     /// Reads everything anew when another program wrote, or when the day turned.

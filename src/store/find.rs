@@ -80,7 +80,8 @@ impl Store {
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
             let version = version::by_seq(&self.conn, row.get(2)?)?;
-            let (Some(day), Some(record)) = (index::day_of(row.get(0)?), version.record()?) else {
+            let record = self.whole(version.record())?.flatten();
+            let (Some(day), Some(record)) = (index::day_of(row.get(0)?), record) else {
                 continue;
             };
             // The index has words of its own, which no hash guards: they are shown only where the record says them too.

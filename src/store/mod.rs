@@ -68,6 +68,8 @@ pub struct Store {
     device: Id,
     /// The day, by the calendar, that is known to have its backup.
     backed_up: Option<chrono::NaiveDate>,
+    /// A reading passed over something that is not as it was written.
+    passed_over: std::cell::Cell<bool>,
 }
 
 impl Store {
@@ -115,6 +117,7 @@ impl Store {
             ids,
             device,
             backed_up: None,
+            passed_over: std::cell::Cell::default(),
         })
     }
 

@@ -175,14 +175,32 @@ impl Store {
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
             let id = Id::from_bytes(row.get(0)?);
-            records.push(body.query_row([row.get::<_, i64>(1)?], |row| {
+            let record = body.query_row([row.get::<_, i64>(1)?], |row| {
                 Ok(version::body(row, id).and_then(|body| typed(id, body)))
-            })??);
+            })?;
+            records.extend(self.whole(record)?);
         }
         Ok(records)
     }
 
-    /// Visits the body of every record of a kind within `span`, in order, without holding them all.
+    /// What was read, unless it is not as it was written: then it is passed over, and the rest of a list is shown.
+    pub(super) fn whole<T>(&self, read: Result<T, Error>) -> Result<Option<T>, Error> {
+        match read {
+            Err(Error::Version { .. }) => {
+                self.passed_over.set(true);
+                Ok(None)
+            }
+            read => read.map(Some),
+        }
+    }
+
+    /// Whether a reading since this was last asked passed over something that is not as it was written.
+    pub fn passed_over(&self) -> bool {
+        self.passed_over.take()
+    }
+
+    /// Visits the body of every record of a kind within `span`, in order, without holding them all. What is damaged is
+    /// passed over.
     ///
     /// # Errors
     /// When the file can't be read, or what `visit` answers.
@@ -210,7 +228,9 @@ impl Store {
         };
         while let Some(row) = rows.next()? {
             let id = Id::from_bytes(row.get(9)?);
-            visit(id, version::body(row, id)?)?;
+            if let Some(body) = self.whole(version::body(row, id))? {
+                visit(id, body)?;
+            }
         }
         Ok(())
     }
@@ -229,7 +249,7 @@ impl Store {
         let mut states = Vec::new();
         for seq in seqs {
             let version = version::by_seq(&self.conn, seq)?;
-            if let Some(record) = version.record()? {
+            if let Some(record) = self.whole(version.record())?.flatten() {
                 states.push((version.at.clone(), record));
             }
         }

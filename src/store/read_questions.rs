@@ -41,8 +41,9 @@ impl Store {
     /// # Errors
     /// When the file can't be read.
     pub fn setting(&self, key: &str) -> Result<Option<String>, Error> {
-        let setting: Option<crate::domain::Setting> =
-            self.get(crate::domain::Setting::id_of(key))?;
-        Ok(setting.map(|setting| setting.value))
+        // A damaged setting keeps nobody out: it is as if it had not been set.
+        let setting: Option<Option<crate::domain::Setting>> =
+            self.whole(self.get(crate::domain::Setting::id_of(key)))?;
+        Ok(setting.flatten().map(|setting| setting.value))
     }
 }

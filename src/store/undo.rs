@@ -144,7 +144,7 @@ impl Store {
                 continue;
             };
             let subject = match version::first_of_change(&self.conn, change)? {
-                Some(first) if first.body.is_some() => first.record()?,
+                Some(first) if first.body.is_some() => self.whole(first.record())?.flatten(),
                 Some(first) => self.before(first.parents.first().copied())?,
                 None => None,
             };
@@ -166,7 +166,7 @@ impl Store {
             return Ok(None);
         };
         match version::by_id(&self.conn, parent)? {
-            Some(version) => version.record(),
+            Some(version) => Ok(self.whole(version.record())?.flatten()),
             None => Ok(None),
         }
     }

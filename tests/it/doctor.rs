@@ -139,3 +139,23 @@ fn another_copy_beside_the_journal_is_pointed_out() {
         "{out}"
     );
 }
+
+#[test]
+fn what_is_damaged_is_not_shown_and_the_rest_is() {
+    let folder = journal();
+    mainstay(
+        folder.path(),
+        "Sat by the window.",
+        &["write", "--text", "-"],
+    );
+    mainstay(folder.path(), "", &["settings", "name", "Sam"]);
+    let flip = "UPDATE version SET body = replace(replace(body, 'river', 'rover'), 'Sam', 'Pam')";
+    damage(folder.path(), flip);
+    let said = "mainstay: A part of the journal is damaged and is not shown. The rest is safe.\n";
+    let (out, err, code) = mainstay(folder.path(), "", &["record", "list", "entry"]);
+    assert_eq!((err.as_str(), code), (said, 0));
+    assert!(out.contains("window") && !out.contains("rover"), "{out}");
+    let (out, err, code) = mainstay(folder.path(), "", &["today"]);
+    assert_eq!((err.as_str(), code), (said, 0));
+    assert!(!out.contains("Pam"), "{out}");
+}

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::arguments::DayOf;
 use super::desk::{Desk, Open};
 use super::failure::Failure;
-use super::{export, journal};
+use super::{export, journal, out};
 use crate::app::pages::day::DayPage;
 use crate::app::{App, View};
 use crate::domain::By;
@@ -41,6 +41,9 @@ pub(super) fn show(
     app.past_first_run();
     if let Some(view) = view {
         app.show(view).map_err(fail)?;
+    }
+    if let Some(message) = app.message() {
+        out::aside(message);
     }
     match plain::read(&app, &mut stdout().lock()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::Silent),

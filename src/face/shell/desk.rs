@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::failure::{Failure, WRONG_HERE};
 use super::journal;
-use super::out::Out;
+use super::out::{self, Out};
 use crate::app::Own;
 use crate::config::Config;
 use crate::domain::{By, Change, Day, Ids, Invalid, Kept, Kind, Moment};
@@ -143,7 +143,11 @@ impl Open {
         &self,
         read: impl FnOnce(&Store) -> Result<T, Error>,
     ) -> Result<T, Failure> {
-        read(&self.store).map_err(|error| Failure::store(&self.words, &error))
+        let answer = read(&self.store);
+        if self.store.passed_over() {
+            out::aside(&self.words.get("trouble-version"));
+        }
+        answer.map_err(|error| Failure::store(&self.words, &error))
     }
 
     /// All records of a kind.
