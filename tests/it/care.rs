@@ -18,12 +18,16 @@ fn now() -> Moment {
 }
 
 fn put(store: &mut Store, records: Vec<Record>) {
+    put_at(now(), store, records);
+}
+
+fn put_at(at: Moment, store: &mut Store, records: Vec<Record>) {
     let change = Change {
         what: What::Saved,
         puts: records,
         removes: Vec::new(),
     };
-    store.commit(&change, By::Shell, now()).expect("kept");
+    store.commit(&change, By::Shell, at).expect("kept");
 }
 
 fn entry(n: u8, text: &str) -> Record {
@@ -74,8 +78,17 @@ fn two_copies(folder: &Path) -> Store {
     laptop.back_up_to(&folder.join("stick.db")).expect("a copy");
     laptop.back_up(now()).expect("a backup");
     let mut stick = Store::open(&folder.join("stick.db"), Ids::seeded(2)).expect("a journal");
-    put(&mut stick, vec![entry(3, "On the train"), rosa("sister")]);
-    put(&mut stick, vec![check_in(4)]);
+    // Later, so that its versions are always the ones shown, whatever a command writes meanwhile.
+    let later = Moment {
+        at: now().at + chrono::TimeDelta::hours(1),
+        ..now()
+    };
+    put_at(
+        later,
+        &mut stick,
+        vec![entry(3, "On the train"), rosa("sister")],
+    );
+    put_at(later, &mut stick, vec![check_in(4)]);
     put(&mut laptop, vec![entry(2, "Forms are sent"), rosa("aunt")]);
     put(&mut laptop, vec![check_in(2)]);
     let gone = Change::remove(Kind::Entry, Id::from_bytes([1; 16]));
