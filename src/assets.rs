@@ -67,6 +67,7 @@ pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");
 pub const TODAY_SCHEMA: &str = include_str!("../assets/today.schema.json");
 pub const LOOK_SCHEMA: &str = include_str!("../assets/look.schema.json");
 pub const ABOUT_SCHEMA: &str = include_str!("../assets/about.schema.json");
+pub const DOCTOR_SCHEMA: &str = include_str!("../assets/doctor.schema.json");
 /// The made-up life of `mainstay demo`: journal entries, short notes, people and goals.
 pub const DEMO_ENTRIES: &str = include_str!("../assets/demo/entries.toml");
 pub const DEMO_NOTES: &str = include_str!("../assets/demo/notes.toml");

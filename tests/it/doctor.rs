@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::support::NOW;
+use crate::support::fits::fits;
 
 /// What a command printed to both ends, and its exit code.
 fn mainstay(folder: &Path, input: &str, arguments: &[&str]) -> (String, String, i32) {
@@ -78,6 +79,11 @@ fn words_that_changed_are_found_and_come_from_a_backup_into_a_new_journal() {
         "{out}"
     );
     assert!(err.contains("mainstay rescue makes a new one"), "{err}");
+    let (out, _, code) = mainstay(folder.path(), "", &["doctor", "--json"]);
+    let schema = serde_json::from_str(mainstay::assets::DOCTOR_SCHEMA).expect("JSON");
+    let found: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!((code, &found["whole"]), (1, &false.into()));
+    assert!(fits(&schema, &schema, &found), "{found:#}");
     // Nothing can be made anew from words that are not right.
     damage(folder.path(), "DELETE FROM answer");
     let (_, err, code) = mainstay(folder.path(), "", &["doctor", "--rebuild"]);

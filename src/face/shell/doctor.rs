@@ -82,7 +82,7 @@ fn report(
 fn figures(found: &[Finding], versions: usize, backups: &[Backup], around: &Whereabouts) -> Value {
     let path = |path: &std::path::PathBuf| path.display().to_string();
     let paths = |paths: &[std::path::PathBuf]| paths.iter().map(path).collect::<Vec<_>>();
-    json!({
+    let mut value = json!({
         "whole": found.is_empty(),
         "versions": versions,
         "findings": found.iter().map(finding).collect::<Vec<_>>(),
@@ -92,7 +92,11 @@ fn figures(found: &[Finding], versions: usize, backups: &[Backup], around: &Wher
         "network": around.network,
         "copies": paths(&around.copies),
         "open_to_others": paths(&around.open_to_others),
-    })
+    });
+    if let Some(fields) = value.as_object_mut() {
+        fields.retain(|_, value| !value.is_null());
+    }
+    value
 }
 
 fn finding(it: &Finding) -> Value {
