@@ -19,7 +19,7 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
         }
         None => open
             .write(crate::store::Store::back_up)?
-            .map(|backup| backup.path),
+            .map(|made| made.backup.path),
     };
     let path = path.unwrap_or_default().display().to_string();
     open.out
