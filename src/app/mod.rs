@@ -20,6 +20,8 @@ mod trouble;
 mod view;
 pub mod your_data;
 
+use std::io::ErrorKind;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 pub use command::Command;
@@ -27,14 +29,18 @@ pub use everywhere::{hint, moving, named, past, turned};
 pub use key::{Code, Key, Keys};
 pub use keymap::{Context, KeyError, Keymap, Tables};
 pub use trouble::{Trouble, field_name, invalid, trouble};
-pub use view::{Act, Cx, Draft, Look, Next, Own, View};
+pub use view::{Act, Again, Cx, Draft, Look, Next, Own, View};
 
 use crate::config::Config;
-use crate::domain::{By, Moment};
-use crate::store::{Error, Store};
+use crate::domain::{By, Change, Id, Moment};
+use crate::store::{Error, Finding, Store};
 use crate::words::Words;
-use page::{Page, Tab};
+use page::{Head, Page, Tab};
+use pages::not_saved::NotSaved;
 use pile::Spot;
+
+/// So many of the newest versions are looked at when the journal is opened.
+const NEWEST: u32 = 50;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +61,11 @@ pub enum Input {
     Pasted,
     /// A second went by on a page that counts them.
     Beat,
+    /// A copy of words was written to a file of its own, or what kept it from being written.
+    Copied {
+        path: PathBuf,
+        error: Option<ErrorKind>,
+    },
     /// It is time to keep what is being typed.
     KeepDraft,
     /// The terminal is gone, or the system asks the program to end.
@@ -74,6 +85,8 @@ pub enum Effect {
     Edit(Key),
     /// Keep the device's configuration.
     KeepConfig(Config),
+    /// Write words to a new file, and tell what came of it.
+    Copy { path: PathBuf, text: String },
 }
 
 /// The app: the journal, and what the person has in front of them.
@@ -107,6 +120,10 @@ pub struct App {
     configured: bool,
     /// Something was saved since the app last looked after the file.
     saved: bool,
+    /// What in the journal is not as it was written. It is only read then.
+    damage: Vec<Finding>,
+    /// The ids of an act that is done again.
+    again: Vec<Id>,
 }
 
 impl App {
@@ -143,6 +160,8 @@ impl App {
             stale: false,
             configured: false,
             saved: false,
+            damage: Vec::new(),
+            again: Vec::new(),
         };
         app.own = Own::read(&app.store)?;
         app.seen = app.store.data_version()?;
@@ -151,6 +170,8 @@ impl App {
             app.push(Box::new(flows::first_run::FirstRun::new()))?;
         }
         app.say_what_was_passed_over();
+        let found = app.store.check_newest(NEWEST)?;
+        app.found_damage(found)?;
         Ok(app)
     }
 
@@ -165,7 +186,9 @@ impl App {
     /// When the journal can't be read.
     pub fn show(&mut self, view: Box<dyn View>) -> Result<(), Error> {
         self.pile.truncate(1);
-        self.push(view)
+        self.push(view)?;
+        let found = std::mem::take(&mut self.damage);
+        self.found_damage(found)
     }
 
     /// The hour at which the person's day ends, 0 to 23.
@@ -285,11 +308,32 @@ impl App {
     /// What waits until a save was said: the day's backup. Answers whether there is something to say; a backup that
     /// went wrong is tried again after the next save.
     pub fn look_after(&mut self, now: Moment) -> bool {
-        let went_wrong = std::mem::take(&mut self.saved) && self.store.back_up_daily(now).is_err();
-        if went_wrong {
-            self.message = Some(self.words.get("app-no-backup"));
+        if !std::mem::take(&mut self.saved) {
+            return false;
         }
-        went_wrong
+        let made = self.store.back_up_daily(now);
+        let found = made.map(|made| made.map(|made| made.changed).unwrap_or_default());
+        match found {
+            Ok(found) if found.is_empty() => return false,
+            Ok(found) => {
+                if let Err(error) = self.found_damage(found) {
+                    self.message = Some(trouble(&self.words, &error).sentence);
+                }
+            }
+            Err(_) => self.message = Some(self.words.get("app-no-backup")),
+        }
+        true
+    }
+
+    /// Only reads from now on, and says so in front of everything but a hard moment, when something was found that is
+    /// not as it was written.
+    fn found_damage(&mut self, found: Vec<Finding>) -> Result<(), Error> {
+        if found.is_empty() {
+            return Ok(());
+        }
+        self.store.only_read();
+        self.damage.clone_from(&found);
+        self.put_in_front(Box::new(pages::damaged::Damaged::new(found)))
     }
 
     /// Says that something damaged is not shown, where nothing else is said.
@@ -311,9 +355,15 @@ impl App {
 
     /// Carries a command out: the page in front first, then what every page knows.
     fn command(&mut self, command: Command, effects: &mut Vec<Effect>) -> Result<(), Error> {
-        match self.view_act(Act::Do(command))? {
-            Next::Ignored => self.everywhere(command, effects),
-            next => self.follow(next, effects),
+        match self.view_act(Act::Do(command)) {
+            Ok(Next::Ignored) => self.everywhere(command, effects),
+            Ok(next) => self.follow(next, effects),
+            // No page holds anyone because it can't be saved. What was typed there is kept.
+            Err(error @ Error::ReadingOnly) if command == Command::Back => {
+                self.back()?;
+                Err(error)
+            }
+            Err(error) => Err(error),
         }
     }
 
@@ -331,9 +381,40 @@ impl App {
             return Ok(Next::Ignored);
         };
         let at = spot.at;
-        let result = self.with_cx(|cx| spot.view.act(act, at, cx));
+        // Typing saves nothing, and is too much to hold twice.
+        let again = (!matches!(act, Act::Typed { .. })).then(|| act.clone());
+        let mut failed = None;
+        let mut found = Vec::new();
+        let mut ids = Vec::new();
+        let result = self.with_cx(|cx| {
+            let result = spot.view.act(act, at, cx);
+            failed = cx.said.failed.take();
+            found = std::mem::take(&mut cx.said.damage);
+            ids = std::mem::take(&mut cx.said.ids);
+            result
+        });
         self.pile.push(spot);
-        result
+        self.found_damage(found)?;
+        match (result, failed, again) {
+            (Err(error), Some(change), Some(act))
+                if may_go_better(&error) && self.hard_moment().is_none() =>
+            {
+                self.not_saved(Again { act, ids }, &change, &error)?;
+                Ok(Next::Stay)
+            }
+            (result, ..) => result,
+        }
+    }
+
+    /// Says in front of the page whose save went wrong what can be done.
+    fn not_saved(&mut self, again: Again, change: &Change, error: &Error) -> Result<(), Error> {
+        let title = match self.page().head {
+            Head::Title { title, .. } => title,
+            Head::Tabs { .. } => self.words.get("not_saved-title"),
+        };
+        let path = self.store.path();
+        let page = NotSaved::new(&self.words, title, again, change, error, path);
+        self.put_in_front(Box::new(page))
     }
 
     /// Lets `work` act, then takes in what it said, wrote and set.
@@ -341,7 +422,10 @@ impl App {
         &mut self,
         work: impl FnOnce(&mut Cx<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let mut said = view::Said::default();
+        let mut said = view::Said {
+            again: std::mem::take(&mut self.again).into(),
+            ..view::Said::default()
+        };
         let mut cx = Cx {
             store: &mut self.store,
             words: &self.words,
@@ -368,4 +452,18 @@ impl App {
     fn is_new(&self) -> Result<bool, Error> {
         Ok(self.store.history(1)?.is_empty() && self.store.is_empty()?)
     }
+}
+
+/// Whether what kept a change from being written may be gone at the next try.
+fn may_go_better(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Full
+            | Error::Refused
+            | Error::ReadOnly
+            | Error::Moved
+            | Error::Busy
+            | Error::Sqlite(_)
+            | Error::Io { .. }
+    )
 }

@@ -39,6 +39,12 @@ impl App {
                 self.go(tab)?;
                 self.push(view)?;
             }
+            Next::Again(again) => {
+                self.pile.pop();
+                self.again = again.ids;
+                return self.act(again.act, effects);
+            }
+            Next::Copy { path, text } => effects.push(Effect::Copy { path, text }),
             Next::Do(command) => return self.everywhere(command, effects),
             Next::Through(command) => {
                 self.back()?;
@@ -63,21 +69,40 @@ impl App {
         Ok(())
     }
 
-    pub(super) fn push(&mut self, mut view: Box<dyn View>) -> Result<(), Error> {
+    pub(super) fn push(&mut self, view: Box<dyn View>) -> Result<(), Error> {
         let kept = self.keep_draft();
         // Words that can't be kept yet wait in memory while there is a hard moment.
         if !view.is_hard_moment() {
             kept?;
         }
+        self.put(view, self.pile.len())
+    }
+
+    /// Puts a page over so many others.
+    fn put(&mut self, mut view: Box<dyn View>, over: usize) -> Result<(), Error> {
         self.with_cx(|cx| view.load(cx))?;
         self.opened = self.opened.wrapping_add(1);
-        self.pile.push(Spot {
+        let spot = Spot {
             number: self.opened,
             at: view.first_row(),
             kept: view.draft(),
             view,
-        });
+        };
+        self.pile.insert(over.min(self.pile.len()), spot);
         Ok(())
+    }
+
+    /// Puts a page in front of all but a hard moment, which nothing covers.
+    pub(super) fn put_in_front(&mut self, view: Box<dyn View>) -> Result<(), Error> {
+        // Words that can't be kept wait in memory.
+        let _ = self.keep_draft();
+        let over = self.hard_moment().unwrap_or(self.pile.len());
+        self.put(view, over)
+    }
+
+    /// Where in the pile the hard moment begins.
+    pub(super) fn hard_moment(&self) -> Option<usize> {
+        self.pile.iter().position(|spot| spot.view.is_hard_moment())
     }
 
     pub(super) fn back(&mut self) -> Result<(), Error> {

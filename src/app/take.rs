@@ -1,10 +1,14 @@
 //! What is taken in: keys, numbers, rows that were chosen, and what comes of each.
 
+use std::io::ErrorKind;
+use std::path::Path;
+
 use super::page::{Block, Head, Page, Row};
 use super::view::Act;
 use super::{App, Code, Command, Context, Effect, Input, Key};
 use crate::say;
 use crate::store::Error;
+use crate::words::Words;
 
 impl App {
     pub(super) fn take(&mut self, input: Input, effects: &mut Vec<Effect>) -> Result<(), Error> {
@@ -43,6 +47,10 @@ impl App {
             Input::Typed { text, cursor } => self.act(Act::Typed { text, cursor }, effects),
             Input::Pasted => {
                 self.message = Some(self.words.get("app-pasted"));
+                Ok(())
+            }
+            Input::Copied { path, error } => {
+                self.message = Some(copied(&self.words, &path, error));
                 Ok(())
             }
             Input::KeepDraft => self.keep_draft(),
@@ -149,6 +157,23 @@ impl App {
             _ => self.act(Act::Number(number), effects),
         }
     }
+}
+
+/// What came of writing a copy.
+fn copied(words: &Words, path: &Path, error: Option<ErrorKind>) -> String {
+    let id = match error {
+        None => "not_saved-copied",
+        Some(ErrorKind::AlreadyExists) => "not_saved-copy-there",
+        Some(ErrorKind::NotFound | ErrorKind::NotADirectory) => "not_saved-copy-no-folder",
+        Some(ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
+            "not_saved-copy-no-permission"
+        }
+        Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge) => {
+            "not_saved-copy-full"
+        }
+        Some(_) => "not_saved-copy-no",
+    };
+    say!(words, id, path = path.display().to_string())
 }
 
 /// The keys that stand before the rows of a page, in the order of the rows the marker can stand on.

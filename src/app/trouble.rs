@@ -32,6 +32,8 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
         Error::Full => ("full", false, String::new()),
         Error::Refused => ("refused", false, String::new()),
         Error::ReadOnly => ("read-only", false, String::new()),
+        Error::Moved => ("moved", false, String::new()),
+        Error::ReadingOnly => ("reading-only", false, String::new()),
         Error::Invalid { invalid: wrong, .. } => {
             return Trouble {
                 sentence: invalid(words, wrong),

@@ -1,11 +1,14 @@
 //! What every page and flow is to the app: it reads itself from the store, makes a [`Page`], and acts on a command.
 
+use std::collections::VecDeque;
+use std::path::PathBuf;
+
 use super::command::Command;
 use super::keymap::{Context, Keymap};
 use super::page::{Page, Tab};
 use crate::config::Config;
 use crate::domain::{By, Change, Day, Id, Moment};
-use crate::store::{Error, Receipt, Store};
+use crate::store::{Error, Finding, Receipt, Store};
 use crate::words::Words;
 
 /// What a view may look at while it makes its page.
@@ -96,6 +99,14 @@ pub struct Cx<'a> {
 /// What was said while acting.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Said {
+    /// The change that could not be written.
+    pub failed: Option<Change>,
+    /// The ids that were given out.
+    pub ids: Vec<Id>,
+    /// Those to give out first: of an act that is done again.
+    pub again: VecDeque<Id>,
+    /// What a backup has that is not as it was written.
+    pub damage: Vec<Finding>,
     /// For the message row, and for plain lines.
     pub message: Option<String>,
     /// For plain lines only: "Mood: 3, in between."
@@ -127,11 +138,14 @@ impl Cx<'_> {
     /// What kept it from being written. Nothing of it is there then.
     pub fn commit(&mut self, change: &Change) -> Result<Receipt, Error> {
         let draft = self.said.draft.take();
-        let receipt = self
+        let result = self
             .store
-            .commit_from(change, draft.as_deref(), self.by, self.now)?;
-        self.said.changed = true;
-        Ok(receipt)
+            .commit_from(change, draft.as_deref(), self.by, self.now);
+        match &result {
+            Ok(_) => self.said.changed = true,
+            Err(_) => self.said.failed = Some(change.clone()),
+        }
+        result
     }
 
     /// The next change that is written makes the draft called `key` good, which goes with it.
@@ -159,9 +173,17 @@ impl Cx<'_> {
         self.said.configured = true;
     }
 
-    /// A new id.
+    /// A new id. An act that is done again gets those it had, so that what it saves is the same.
     pub fn new_id(&mut self) -> Id {
-        self.store.new_id(self.now.at)
+        let id = self.said.again.pop_front();
+        let id = id.unwrap_or_else(|| self.store.new_id(self.now.at));
+        self.said.ids.push(id);
+        id
+    }
+
+    /// Tells that something is not as it was written: from now on the journal is only read.
+    pub fn found_damage(&mut self, found: Vec<Finding>) {
+        self.said.damage = found;
     }
 }
 
@@ -178,6 +200,13 @@ pub enum Act {
     Typed { text: String, cursor: usize },
     /// A second went by; only where [`View::beats`] asks for it.
     Beat,
+}
+
+/// An act whose save went wrong, to be done again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Again {
+    pub(super) act: Act,
+    pub(super) ids: Vec<Id>,
 }
 
 /// What follows.
@@ -200,6 +229,10 @@ pub enum Next {
     Do(Command),
     /// This page goes, and the one below it gets the command.
     Through(Command),
+    /// This page goes, and the one below it does again what could not be saved.
+    Again(Again),
+    /// Words go into a new file at that path.
+    Copy { path: PathBuf, text: String },
     /// It was not for this view.
     Ignored,
 }

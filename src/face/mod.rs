@@ -1,5 +1,6 @@
 //! The faces: full screen, plain lines, shell. They show the app's pages and word its errors; they decide nothing.
 
+pub mod copy;
 pub mod full;
 pub mod plain;
 pub mod safe;

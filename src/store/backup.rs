@@ -28,6 +28,14 @@ pub struct Backup {
     pub bytes: u64,
 }
 
+/// A backup that was made now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    pub backup: Backup,
+    /// The versions in it that are not as they were written. The journal is damaged then.
+    pub changed: Vec<Finding>,
+}
+
 /// When a backup was made, as its name has it.
 const STAMP: &str = "%Y-%m-%dT%H-%M-%S";
 /// Every backup's name is `journal-`, the stamp, a number after the first of a second, and `.db`.
@@ -38,22 +46,25 @@ const PART: &str = ".part";
 const GIVEN_UP: Duration = Duration::from_hours(1);
 
 impl Store {
-    /// Makes a verified backup, then lets those go that need not stay. None for a journal in memory.
+    /// Makes a verified backup, then lets those go that need not stay: none of them, when words in the new one are not
+    /// as they were written. None for a journal in memory.
     ///
     /// # Errors
     /// [`Error::NotWhole`] when the copy is not what the journal is; otherwise what kept it from being made. The
     /// backups that were there are there then.
-    pub fn back_up(&mut self, now: Moment) -> Result<Option<Backup>, Error> {
+    pub fn back_up(&mut self, now: Moment) -> Result<Option<Made>, Error> {
         let Some(path) = &self.path else {
             return Ok(None);
         };
         let folder = folder(path);
-        let made = keep(&self.conn, &folder, now.at.naive_local())?;
+        let (made, changed) = keep(&self.conn, &folder, now.at.naive_local())?;
         self.backed_up = Some(made.made.date());
         // The new one is safe. One too many that can't be removed is no reason to say otherwise.
         let all = list(&folder).unwrap_or_default();
         let dates: Vec<NaiveDateTime> = all.iter().map(|backup| backup.made).collect();
-        if let Some(newest) = all.iter().position(|backup| backup.path == made.path) {
+        if let Some(newest) = all.iter().position(|backup| backup.path == made.path)
+            && changed.is_empty()
+        {
             for gone in thin::going(&dates, newest, made.made) {
                 if let Some(backup) = all.get(gone) {
                     let _ = fs::remove_file(&backup.path);
@@ -61,14 +72,17 @@ impl Store {
             }
         }
         open::sync_folder(&folder);
-        Ok(Some(made))
+        Ok(Some(Made {
+            backup: made,
+            changed,
+        }))
     }
 
     /// The same once a day: for the first save of it. None when the day has its backup.
     ///
     /// # Errors
     /// As [`Store::back_up`]; the next save may try again.
-    pub fn back_up_daily(&mut self, now: Moment) -> Result<Option<Backup>, Error> {
+    pub fn back_up_daily(&mut self, now: Moment) -> Result<Option<Made>, Error> {
         let today = now.at.date_naive();
         if self.backed_up != Some(today) && self.backup_of(today)? {
             self.backed_up = Some(today);
@@ -95,7 +109,7 @@ impl Store {
         }
         let part = part_of(out);
         let result = copy(&self.conn, &part)
-            .and_then(|()| open::rename_new(&part, out).map_err(|error| placed(out, error)));
+            .and_then(|_| open::rename_new(&part, out).map_err(|error| placed(out, error)));
         clear(&part, result.is_err());
         open::sync_folder(&open::folder_of(out));
         result
@@ -132,13 +146,17 @@ pub(super) fn before_migration(conn: &Connection, path: &Path) -> Result<(), Err
     Ok(())
 }
 
-/// Makes a verified copy in `folder`, under the name of the time `made`.
-fn keep(conn: &Connection, folder: &Path, made: NaiveDateTime) -> Result<Backup, Error> {
+/// Makes a verified copy in `folder`, under the name of the time `made`; and says what in it is not as it was written.
+fn keep(
+    conn: &Connection,
+    folder: &Path,
+    made: NaiveDateTime,
+) -> Result<(Backup, Vec<Finding>), Error> {
     open::make_folder(folder).map_err(|error| io(folder, error))?;
     let mut number = 1;
     let mut path = folder.join(name(made, number));
     let part = part_of(&path);
-    let result = copy(conn, &part).and_then(|()| {
+    let result = copy(conn, &part).and_then(|changed| {
         while let Err(error) = open::rename_new(&part, &path) {
             if error.kind() != std::io::ErrorKind::AlreadyExists {
                 return Err(io(&path, error));
@@ -146,23 +164,25 @@ fn keep(conn: &Connection, folder: &Path, made: NaiveDateTime) -> Result<Backup,
             number += 1;
             path = folder.join(name(made, number));
         }
-        Ok(())
+        Ok(changed)
     });
     clear(&part, result.is_err());
-    result?;
+    let changed = result?;
     open::sync_folder(folder);
     clear_given_up(folder, &path);
     let bytes = fs::metadata(&path).map_or(0, |meta| meta.len());
-    Ok(Backup {
+    let backup = Backup {
         path,
         made,
         number,
         bytes,
-    })
+    };
+    Ok((backup, changed))
 }
 
-/// Writes a copy of the journal to `part`, makes it last, and holds it against the journal.
-fn copy(conn: &Connection, part: &Path) -> Result<(), Error> {
+/// Writes a copy of the journal to `part`, makes it last, and holds it against the journal. Answers what in both is not
+/// as it was written.
+fn copy(conn: &Connection, part: &Path) -> Result<Vec<Finding>, Error> {
     open::make_file(part).map_err(|error| io(part, error))?;
     conn.execute("VACUUM INTO ?1", [file_name(part)])?;
     sync(part)?;
@@ -173,7 +193,7 @@ fn copy(conn: &Connection, part: &Path) -> Result<(), Error> {
             path: part.to_owned(),
         });
     }
-    Ok(())
+    Ok(content.changed)
 }
 
 /// Makes a copy last. SQLite has closed it again, so it may be opened beside it.
@@ -206,7 +226,7 @@ pub(super) fn anew(
     let part = part_of(&backup.path);
     let result = open::open_to_read(&backup.path)
         .and_then(|conn| copy(&conn, &part))
-        .and_then(|()| {
+        .and_then(|_| {
             work(&mut Store::open(&part, Ids::new())?)?;
             whole(&part)?;
             sync(&part)?;
@@ -216,12 +236,14 @@ pub(super) fn anew(
     result
 }
 
-/// What a journal holds: how many versions, the newest, and one hash over the hashes and the words of all.
+/// What a journal holds: how many versions, the newest, one hash over the hashes and the words of all, and
+/// what is not as it was written.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Content {
     versions: usize,
     newest: Option<Id>,
     hash: [u8; 32],
+    changed: Vec<Finding>,
 }
 
 /// The content up to version number `until`, and the last number there is.
@@ -236,6 +258,7 @@ fn content(conn: &Connection, until: i64) -> Result<(Content, i64), Error> {
             // What was damaged before is in the copy as it was: a copy says what the journal says.
             hasher.update(version.hash);
             hasher.update(version.right_hash());
+            content.changed.extend(version.finding());
             last = number;
         }
         Ok(())

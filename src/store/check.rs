@@ -2,11 +2,12 @@
 //! say; and making them so. Mending a damaged file stands elsewhere: here nothing is repaired but the reading.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::error::Error;
-use super::{Store, head, index, levels, read, tables, version};
+use super::{Store, head, index, levels, open, place, read, tables, version};
 use crate::domain::{Day, Id, Kind, Record};
 
 /// Something that is not as it should be.
@@ -43,11 +44,8 @@ impl Store {
         findings.extend(dangling(&tx)?);
         let intact = findings.len();
         version::each(&tx, |_, version| {
-            if version.right_hash() != version.hash && !version.erased {
-                findings.push(Finding::Changed {
-                    version: version.id,
-                    record: version.record,
-                });
+            if let Some(finding) = version.finding() {
+                findings.push(finding);
             } else if let Err(Error::Version { detail, .. }) = version.record() {
                 findings.push(Finding::Unreadable {
                     version: version.id,
@@ -58,6 +56,24 @@ impl Store {
         })?;
         if findings.len() == intact {
             reading(&tx, &mut findings)?;
+        }
+        Ok(findings)
+    }
+
+    /// Looks whether the newest `count` versions are as they were written; cheap enough for every start.
+    ///
+    /// # Errors
+    /// When the file can't be read, unless that is because it is damaged, which is a finding.
+    pub fn check_newest(&self, count: u32) -> Result<Vec<Finding>, Error> {
+        let mut findings = Vec::new();
+        let looked = version::each_newest(&self.conn, count, |version| {
+            findings.extend(version.finding());
+            Ok(())
+        });
+        let path = self.path.as_deref().unwrap_or_else(|| Path::new(""));
+        match looked.map_err(|error| open::damage(path, error)) {
+            Err(Error::Damaged { detail, .. }) => findings.push(Finding::File(detail)),
+            looked => looked?,
         }
         Ok(findings)
     }
@@ -77,13 +93,14 @@ impl Store {
     /// # Errors
     /// When a version can't be read, or what kept the file from being written; nothing is changed then.
     pub fn rebuild(&mut self) -> Result<(), Error> {
+        self.ready()?;
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         head::empty(&tx)?;
         index::empty(&tx)?;
         head::reread(&tx, &records(&tx)?)?;
-        Ok(tx.commit()?)
+        place::end(tx, self.place.as_ref(), &mut self.unsure)
     }
 }
 

@@ -8,6 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use super::Store;
 use super::error::Error;
 use super::head::{self, Head, Later};
+use super::place;
 use super::version::Version;
 use crate::domain::{By, Change, Id, Instant, Kind, Moment, Record, What};
 
@@ -96,8 +97,10 @@ impl Store {
         by: By,
         at: Instant,
     ) -> Result<(i64, usize), Error> {
+        self.ready()?;
         let device = self.device;
         let id = self.ids.make(at);
+        let place = self.place.as_ref();
         let ids = &mut self.ids;
         let tx = self
             .conn
@@ -122,20 +125,44 @@ impl Store {
             if count == 0 {
                 // Nothing differs from what is there: no step of undo for it.
                 tx.rollback()?;
+                if self.unsure {
+                    self.vouch(draft, at)?;
+                }
                 return Ok((0, 0));
             }
-            if let Some(draft) = draft {
-                tx.prepare_cached("DELETE FROM draft WHERE key = ?1")?
-                    .execute([draft])?;
-            }
-            tx.commit()?;
+            drop_draft(&tx, draft)?;
+            place::end(tx, place, &mut self.unsure)?;
             return Ok((number, count));
         };
         tx.prepare_cached("UPDATE change SET undone = ?1 WHERE seq = ?2")?
             .execute(params![what == What::Undone, of])?;
-        tx.commit()?;
+        place::end(tx, place, &mut self.unsure)?;
         Ok((number, count))
     }
+
+    /// A commit that was said to have gone wrong is there after all, but perhaps not for good. One more row, and its way
+    /// to the disk takes all before it along.
+    fn vouch(&mut self, draft: Option<&str>, at: Instant) -> Result<(), Error> {
+        let id = self.ids.make(at);
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute(
+            "INSERT INTO about (key, value) VALUES ('vouched', ?1) ON CONFLICT (key) DO UPDATE SET value = ?1",
+            [id.bytes()],
+        )?;
+        drop_draft(&tx, draft)?;
+        place::end(tx, self.place.as_ref(), &mut self.unsure)
+    }
+}
+
+/// Lets the draft go that a change made good.
+fn drop_draft(tx: &Transaction<'_>, draft: Option<&str>) -> Result<(), Error> {
+    if let Some(draft) = draft {
+        tx.prepare_cached("DELETE FROM draft WHERE key = ?1")?
+            .execute([draft])?;
+    }
+    Ok(())
 }
 
 /// One record of a change and what becomes of it.

@@ -12,6 +12,7 @@ impl Store {
     /// # Errors
     /// What kept the file from being written.
     pub fn keep_draft(&mut self, key: &str, body: &str, now: Moment) -> Result<(), Error> {
+        self.in_place()?;
         self.conn
             .prepare_cached(
                 "INSERT INTO draft (key, at, body) VALUES (?1, ?2, ?3) ON CONFLICT (key) DO UPDATE SET at = ?2, body = ?3",

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use super::backup::{self, Backup};
 use super::error::Error;
 use super::version::{self, Version};
-use super::{Store, head, open};
+use super::{Store, head, open, place};
 use crate::domain::{Id, Kind, Moment, Record};
 
 impl Store {
@@ -22,6 +22,7 @@ impl Store {
     /// What kept the file from being written; nothing is erased then. [`Error::Traces`] when it is erased and the file
     /// could not be made anew after it, which erasing again does.
     pub fn erase(&mut self, records: &[Id], now: Moment) -> Result<usize, Error> {
+        self.ready()?;
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -43,7 +44,7 @@ impl Store {
             erased += 1;
         }
         head::reread(&tx, records)?;
-        tx.commit()?;
+        place::end(tx, self.place.as_ref(), &mut self.unsure)?;
         self.scrub().map_err(|_| Error::Traces)?;
         Ok(erased)
     }
@@ -58,6 +59,7 @@ impl Store {
             let ids = statement.query_map([], |row| row.get(0).map(Id::from_bytes))?;
             ids.collect::<rusqlite::Result<_>>()?
         };
+        self.ready()?;
         self.conn.execute("DELETE FROM draft", [])?;
         self.erase(&all, now)
     }
@@ -137,6 +139,7 @@ impl Store {
 
     /// Erases here what was erased in `other`, and takes nothing else from it.
     fn take_erasures(&mut self, other: &Connection) -> Result<(), Error> {
+        self.ready()?;
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -162,7 +165,7 @@ impl Store {
             settle(&tx, *record)?;
         }
         head::reread(&tx, &touched.into_iter().collect::<Vec<_>>())?;
-        tx.commit()?;
+        place::end(tx, self.place.as_ref(), &mut self.unsure)?;
         self.scrub()
     }
 
@@ -418,7 +421,7 @@ mod tests {
     fn an_older_backup_does_not_bring_back_what_was_erased() {
         let folder = tempfile::tempdir().unwrap();
         let (mut store, id) = told(folder.path());
-        let backup = store.back_up(now()).unwrap().unwrap();
+        let backup = store.back_up(now()).unwrap().unwrap().backup;
         store.erase(&[id], now()).unwrap();
         let then = Store::open_to_read(&backup.path).unwrap();
         assert!(store.merge(&then, now()).unwrap().is_nothing());

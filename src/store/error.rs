@@ -35,17 +35,23 @@ pub enum Error {
     #[error("SQLite kept {pragma} at {found}")]
     Setting { pragma: &'static str, found: String },
     /// Another program holds the file.
-    #[error("the journal is in use")]
+    #[error("the journal is in use (SQLITE_BUSY)")]
     Busy,
     /// The disk, or the room allowed, is full.
-    #[error("no room left to write")]
+    #[error("no room left to write (SQLITE_FULL)")]
     Full,
     /// The disk did not take a write: a quota or a limit on the size of files, or a disk that fails.
-    #[error("a write was refused")]
+    #[error("a write was refused (SQLITE_IOERR_WRITE)")]
     Refused,
     /// The file or its file system can't be written.
-    #[error("the journal can't be written")]
+    #[error("the journal can't be written (SQLITE_READONLY)")]
     ReadOnly,
+    /// The file that is open is no longer the one at its path: it was moved, replaced or removed.
+    #[error("the journal's file is not at its path any more (SQLITE_READONLY_DBMOVED)")]
+    Moved,
+    /// The file was found damaged, so nothing is written to it any more.
+    #[error("the journal is damaged and only read")]
+    ReadingOnly,
     /// A record may not be kept as it is.
     #[error("a {kind:?} can't be kept: {invalid}")]
     Invalid { kind: Kind, invalid: Invalid },
@@ -82,10 +88,10 @@ pub enum Error {
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
-        if let Some(code) = error.sqlite_error()
-            && code.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE
-        {
-            return Self::Refused;
+        match error.sqlite_error().map(|code| code.extended_code) {
+            Some(rusqlite::ffi::SQLITE_IOERR_WRITE) => return Self::Refused,
+            Some(rusqlite::ffi::SQLITE_READONLY_DBMOVED) => return Self::Moved,
+            _ => {}
         }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,

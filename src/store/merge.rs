@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::error::Error;
-use super::{Store, erase, head, open, version};
+use super::{Store, erase, head, open, place, version};
 use crate::domain::{Id, Ids, Kind, Moment, Record};
 
 /// What came in from another copy.
@@ -60,12 +60,13 @@ impl Store {
         if self.would_merge(other)?.is_nothing() {
             return Ok(Merged::default());
         }
+        self.ready()?;
         self.back_up(now)?;
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let merged = unite(&tx, &other.conn)?;
-        tx.commit()?;
+        place::end(tx, self.place.as_ref(), &mut self.unsure)?;
         if merged.erased > 0 {
             // The words are gone, and overwritten; this only leaves no free page where they were.
             let _ = self.scrub();

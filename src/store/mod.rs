@@ -17,6 +17,7 @@ mod levels;
 mod merge;
 mod migrate;
 mod open;
+mod place;
 mod read;
 mod read_day;
 mod read_entries;
@@ -42,7 +43,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::{Id, Ids};
 
-pub use backup::Backup;
+pub use backup::{Backup, Made};
 pub use check::Finding;
 pub use commit::Receipt;
 pub use error::Error;
@@ -70,6 +71,12 @@ pub struct Store {
     backed_up: Option<chrono::NaiveDate>,
     /// A reading passed over something that is not as it was written.
     passed_over: std::cell::Cell<bool>,
+    /// The file as it stood when it was opened; none for one in memory, or only read.
+    place: Option<place::Place>,
+    /// The last commit went wrong: whether it is on the disk can't be told.
+    unsure: bool,
+    /// The file is damaged, so nothing more is written to it but drafts.
+    reading_only: bool,
 }
 
 impl Store {
@@ -81,7 +88,11 @@ impl Store {
     /// untouched.
     pub fn open(path: &Path, ids: Ids) -> Result<Self, Error> {
         open::open(path)
-            .and_then(|conn| Self::with(conn, Some(path.to_owned()), ids))
+            .and_then(|conn| {
+                let place = Some(place::Place::of(path)?);
+                let store = Self::with(conn, Some(path.to_owned()), ids)?;
+                Ok(Self { place, ..store })
+            })
             .map_err(|error| open::damage(path, error))
     }
 
@@ -118,6 +129,9 @@ impl Store {
             device,
             backed_up: None,
             passed_over: std::cell::Cell::default(),
+            place: None,
+            unsure: false,
+            reading_only: false,
         })
     }
 

@@ -44,6 +44,11 @@ pub(super) fn open_to_read(path: &Path) -> Result<Connection, Error> {
     }
 }
 
+/// Opens the journal at `path` once more, for a connection that can't be trusted any longer.
+pub(super) fn open_again(path: &Path) -> Result<Connection, Error> {
+    connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+}
+
 fn connect(path: &Path, access: OpenFlags) -> Result<Connection, Error> {
     let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     // Resolved, because a linked folder on the way (a linked home) is fine and only the file itself may be no link.

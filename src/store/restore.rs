@@ -106,7 +106,7 @@ mod tests {
             store.commit(&change, By::Full, now()).unwrap();
         };
         remove(&mut store, 6);
-        let backup = store.back_up(now()).unwrap().unwrap();
+        let backup = store.back_up(now()).unwrap().unwrap().backup;
         sample::put(
             &mut store,
             vec![entry(2, "After").into(), entry(5, "Later").into()],

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
+use super::check::Finding;
 use super::error::Error;
 use super::read;
 use crate::domain::{Day, Id, Instant, Kind, Record};
@@ -80,6 +81,14 @@ impl Version {
             && self
                 .record()
                 .is_ok_and(|record| record.is_none_or(|record| record.id() == self.record))
+    }
+
+    /// That it is not what was written. Of one whose words were erased that can't be told.
+    pub(super) fn finding(&self) -> Option<Finding> {
+        (self.right_hash() != self.hash && !self.erased).then_some(Finding::Changed {
+            version: self.id,
+            record: self.record,
+        })
     }
 
     /// Appends it, as part of the change numbered `change`, and answers its own number.
@@ -284,6 +293,22 @@ pub(super) fn heads(conn: &Connection, record: Id) -> Result<Vec<(i64, Version)>
         all.sort_by_key(|(_, version)| Reverse((version.body.is_some(), version.id)));
     }
     Ok(all)
+}
+
+/// The newest versions, at most `count`, the newest first.
+pub(super) fn each_newest(
+    conn: &Connection,
+    count: u32,
+    mut visit: impl FnMut(&Version) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM version ORDER BY seq DESC LIMIT ?1"
+    ))?;
+    let mut rows = statement.query([count])?;
+    while let Some(row) = rows.next()? {
+        visit(&Version::from_row(row)?)?;
+    }
+    Ok(())
 }
 
 /// Every version with its number, oldest first, one at a time.

@@ -33,6 +33,7 @@ mod settings;
 mod shell;
 mod support;
 mod terminal;
+mod unsaved;
 mod words;
 
 /// A file that is not named above would never run.

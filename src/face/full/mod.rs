@@ -45,6 +45,7 @@ pub use theme::Theme;
 use crate::app::{App, Effect, Input, Key};
 use crate::domain::Moment;
 use crate::env::Env;
+use crate::face::copy::copy;
 use listen::{Happened, listen};
 use mouse::Spots;
 use screen::{Screen, listen_to_mouse};
@@ -174,6 +175,9 @@ impl Face {
                             keep(&config);
                             self.theme = Theme::new(&config, env, colors(env));
                             listen_to_mouse(config.mouse)?;
+                        }
+                        Effect::Copy { path, text } => {
+                            app.update(copy(&path, &text), env.clock.now(app.day_end()));
                         }
                         Effect::Edit(_) => {}
                     }

@@ -8,6 +8,7 @@ use std::io::{self, BufRead, Write};
 use crate::app::page::{Block, Hint, Page};
 use crate::app::{App, Command, Effect, Input};
 use crate::env::Env;
+use crate::face::copy::copy;
 use crate::face::safe;
 
 use by_name::{Named, named};
@@ -110,6 +111,9 @@ pub fn run(
                         return Ok(());
                     }
                     Effect::KeepConfig(config) => keep(&config),
+                    Effect::Copy { path, text } => {
+                        app.update(copy(&path, &text), env.clock.now(app.day_end()));
+                    }
                     Effect::Suspend | Effect::Redraw | Effect::Edit(_) => {}
                 }
             }

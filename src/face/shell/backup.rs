@@ -6,7 +6,7 @@ use super::arguments::{Backup as Arguments, Json};
 use super::desk::Desk;
 use super::failure::Failure;
 use super::out;
-use crate::app::your_data;
+use crate::app::{findings, your_data};
 use crate::env::Env;
 use crate::words::Words;
 
@@ -19,7 +19,7 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
         }
         None => open
             .write(crate::store::Store::back_up)?
-            .map(|backup| backup.path),
+            .map(|made| made.backup.path),
     };
     let path = path.unwrap_or_default().display().to_string();
     open.out
@@ -64,7 +64,14 @@ pub(super) fn of_the_day(env: &Env) {
     let words = Words::default();
     let opened = Desk::new(Words::default(), env.clone()).open();
     let made = opened.and_then(|mut open| open.write(crate::store::Store::back_up_daily));
-    if made.is_err() {
-        out::aside(&words.get("app-no-backup"));
+    match made {
+        Ok(made) => {
+            let changed = made.map(|made| made.changed).unwrap_or_default();
+            for line in findings::findings(&words, &changed) {
+                out::aside(&line);
+                out::aside(&words.get("findings-rescue"));
+            }
+        }
+        Err(_) => out::aside(&words.get("app-no-backup")),
     }
 }

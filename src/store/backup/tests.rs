@@ -37,7 +37,7 @@ fn names(store: &Store) -> Vec<String> {
 fn a_backup_is_the_whole_journal_and_opens_as_one() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = filled(folder.path());
-    let made = store.back_up(now()).unwrap().unwrap();
+    let made = store.back_up(now()).unwrap().unwrap().backup;
     assert_eq!(names(&store), ["journal-2026-11-22T20-14-00.db"]);
     assert_eq!(store.backups().unwrap(), std::slice::from_ref(&made));
     assert_eq!(made.bytes, fs::metadata(&made.path).unwrap().len());
@@ -156,7 +156,7 @@ fn nothing_half_made_is_left_and_nothing_old_goes_when_it_fails() {
 fn what_was_changed_behind_our_back_is_told_from_what_was_written() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = filled(folder.path());
-    let made = store.back_up(now()).unwrap().unwrap();
+    let made = store.back_up(now()).unwrap().unwrap().backup;
     let copy = Connection::open(&made.path).unwrap();
     let same = |copy: &Connection| {
         content(copy, i64::MAX).unwrap().0 == content(&store.conn, i64::MAX).unwrap().0
@@ -181,7 +181,7 @@ fn backups_are_their_owners_alone() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
     let mut store = filled(folder.path());
-    let made = store.back_up(now()).unwrap().unwrap();
+    let made = store.back_up(now()).unwrap().unwrap().backup;
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(made.path.parent().unwrap()), 0o700);
     assert_eq!(mode(&made.path), 0o600);
@@ -220,4 +220,32 @@ fn only_backups_are_taken_for_backups() {
     ] {
         assert_eq!(made(other), None, "{other}");
     }
+}
+
+#[test]
+fn a_backup_of_damaged_words_is_made_and_takes_no_older_one_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&folder.path().join("journal.db"), Ids::seeded(1)).unwrap();
+    let entry = |n, text| vec![sample::entry(n, "2026-11-22", text).into()];
+    sample::put(&mut store, entry(1, "River"));
+    // So many of one month that some of them would go.
+    for hour in 0..12 {
+        let at = now().at - chrono::Duration::days(60) + chrono::Duration::hours(hour);
+        store.back_up(Moment { at, ..now() }).unwrap();
+    }
+    let before = store.backups().unwrap();
+    let harm = "UPDATE version SET body = replace(body, 'River', 'Rover')";
+    store.conn.execute(harm, []).unwrap();
+    assert_eq!(store.check_newest(50).unwrap().len(), 1);
+    let made = store.back_up(now()).unwrap().unwrap();
+    assert_eq!(made.changed, store.check().unwrap());
+    assert_eq!(made.changed.len(), 1);
+    let after = store.backups().unwrap();
+    assert!(before.iter().all(|backup| after.contains(backup)));
+    assert_eq!(after.len(), before.len() + 1);
+    // Once words are whole again, the rest goes as ever.
+    let mend = "UPDATE version SET body = replace(body, 'Rover', 'River')";
+    store.conn.execute(mend, []).unwrap();
+    store.back_up(now()).unwrap();
+    assert!(store.backups().unwrap().len() < after.len());
 }

@@ -203,6 +203,9 @@ impl Harness {
                         self.take(input);
                     }
                 }
+                Effect::Copy { path, text } => {
+                    self.take(mainstay::face::copy::copy(&path, &text));
+                }
                 other => self.effects.push(other),
             }
         }

@@ -145,10 +145,11 @@ impl View for YourData {
         Ok(match self.items().nth(row) {
             Some(Item::BackUp) => {
                 let made = cx.store.back_up(cx.now)?;
-                cx.say(cx.words.get(match made {
+                cx.say(cx.words.get(match &made {
                     Some(_) => "your_data-backed-up",
                     None => "your_data-memory",
                 }));
+                cx.found_damage(made.map(|made| made.changed).unwrap_or_default());
                 cx.read_again();
                 Next::Stay
             }

@@ -1,0 +1,21 @@
+# A save that went wrong: the words are still there, and what can be done.
+not_saved-title = Not saved yet
+not_saved-right = not saved yet
+not_saved-again = Try again
+not_saved-copy = Save a copy somewhere else
+not_saved-details = Details for a helper
+not_saved-keep = keep writing
+not_saved-where = Where shall the copy go? Type a new file's name with its folder.
+not_saved-open = The copy is plain text. Whoever has the file can read it.
+not_saved-write = save the copy
+not_saved-no-path = Type where the copy shall go, or Esc to go back.
+not_saved-said = What was said: { $what }
+not_saved-path = The journal: { $path }
+not_saved-version = Mainstay { $version }
+not_saved-nothing = Nothing that you wrote stands here.
+not_saved-copied = Saved a copy: { $path }
+not_saved-copy-there = { $path } is there already. Name a new file.
+not_saved-copy-no-folder = There is no such folder: { $path }
+not_saved-copy-no-permission = You may not write there: { $path }
+not_saved-copy-full = There is no room for it: { $path }
+not_saved-copy-no = The copy could not be written: { $path }

@@ -1,0 +1,259 @@
+//! A save that goes wrong, and a journal that turns out to be damaged: what the person sees, and that nothing is lost.
+
+use std::path::{Path, PathBuf};
+
+use mainstay::domain::{By, Change, CheckIn, Day, Entry, Ids, Record, Setting, What};
+use mainstay::store::{Span, Store};
+use tempfile::TempDir;
+
+use crate::support::{Harness, NOW, env, printed};
+
+fn entry(text: &str) -> Record {
+    let now = env(NOW).clock.now(4);
+    Entry {
+        id: mainstay::domain::Id::from_bytes([7; 16]),
+        day: now.today,
+        at: now.at,
+        text: text.to_owned(),
+        starred: false,
+        about: None,
+    }
+    .into()
+}
+
+/// A journal with one entry.
+fn journal(folder: &TempDir) -> Store {
+    let mut store = Store::open(&path(folder), Ids::seeded(1)).expect("a journal");
+    let change = Change {
+        what: What::Imported,
+        puts: vec![Setting::new("name", "Sam").into(), entry("By the river.")],
+        removes: Vec::new(),
+    };
+    store
+        .commit(&change, By::Shell, env(NOW).clock.now(4))
+        .expect("kept");
+    store
+}
+
+fn path(folder: &TempDir) -> PathBuf {
+    folder.path().join("journal.db")
+}
+
+fn aside(folder: &TempDir) -> PathBuf {
+    folder.path().join("aside.db")
+}
+
+fn begin(by: By) -> (TempDir, Harness) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let it = Harness::on(journal(&folder), env(NOW), by);
+    (folder, it)
+}
+
+fn go(from: &Path, to: &Path) {
+    std::fs::rename(from, to).expect("renamed");
+}
+
+fn texts(store: &Store) -> Vec<String> {
+    let entries = store.list::<Entry>(Span::ALL).expect("read");
+    let mut texts: Vec<String> = entries.into_iter().map(|entry| entry.text).collect();
+    texts.sort();
+    texts
+}
+
+/// A file that was moved away while somebody writes, and Esc, which saves.
+fn moved(by: By) -> (TempDir, Harness) {
+    let (folder, mut it) = begin(by);
+    it.press("w 'Long shift. Walked home.'");
+    go(&path(&folder), &aside(&folder));
+    it.press("esc");
+    (folder, it)
+}
+
+#[test]
+fn a_save_that_went_wrong_is_said_with_what_can_be_done() {
+    let (_folder, mut it) = moved(By::Full);
+    insta::assert_snapshot!("not_saved", it.screen(80, 24));
+    insta::assert_snapshot!("not_saved_small", it.screen(40, 12));
+    let (_folder, it) = moved(By::Plain);
+    insta::assert_snapshot!("not_saved_plain", printed(&it.app));
+}
+
+#[test]
+fn the_words_are_there_to_go_on_with_and_the_very_same_save_is_tried_again() {
+    let (folder, mut it) = moved(By::Full);
+    let screen = it.press("esc").screen(80, 24);
+    assert!(screen.contains("Long shift. Walked home."), "{screen}");
+    let screen = it.press("esc 1").screen(80, 24);
+    assert!(screen.contains("Try again"), "{screen}");
+    go(&aside(&folder), &path(&folder));
+    let screen = it.press("1").screen(80, 24);
+    assert!(screen.contains("Saved. Entry, 4 words."), "{screen}");
+    let both = ["By the river.", "Long shift. Walked home."];
+    assert_eq!(texts(it.app.store()), both);
+    drop(it);
+    let store = Store::open(&path(&folder), Ids::seeded(3)).expect("opened");
+    assert_eq!(texts(&store), both);
+}
+
+#[test]
+fn what_a_new_try_saves_has_the_id_of_the_first() {
+    let saved = |it: &Harness| it.app.store().list::<CheckIn>(Span::ALL).expect("read");
+    let (_folder, mut at_once) = begin(By::Full);
+    at_once.press("c d");
+    let (folder, mut it) = begin(By::Full);
+    it.press("c");
+    go(&path(&folder), &aside(&folder));
+    it.press("d 1 1");
+    assert!(it.screen(80, 24).contains("Try again"));
+    go(&aside(&folder), &path(&folder));
+    it.press("1");
+    assert_eq!(saved(&it).len(), 1);
+    assert_eq!(saved(&it), saved(&at_once));
+}
+
+#[test]
+fn a_copy_goes_into_a_new_file_for_its_owner_and_over_nothing() {
+    let (folder, mut it) = moved(By::Full);
+    let copy = folder.path().join("copy.txt");
+    insta::assert_snapshot!("not_saved_where", it.press("2").screen(80, 24));
+    it.paste(&copy.display().to_string());
+    it.press("enter");
+    let message = it.app.message().expect("said").to_owned();
+    let real = copy.canonicalize().expect("a file");
+    assert_eq!(message, format!("Saved a copy: {}", real.display()));
+    let text = std::fs::read_to_string(&copy).expect("read");
+    assert_eq!(
+        text,
+        "Journal entry of 22 Nov\n\nLong shift. Walked home.\n"
+    );
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = copy.metadata().expect("a file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    // The path still stands there; it names a file now.
+    std::fs::write(&copy, "Mine").expect("written");
+    it.press("2 enter");
+    let message = it.app.message().expect("said");
+    assert!(message.contains("is there already"), "{message}");
+    assert_eq!(std::fs::read_to_string(&copy).expect("read"), "Mine");
+    it.press("2");
+    it.paste("/nowhere");
+    it.press("enter");
+    let message = it.app.message().expect("said");
+    assert!(message.contains("There is no such folder"), "{message}");
+}
+
+#[test]
+fn the_details_have_nothing_of_what_was_written() {
+    let (folder, mut it) = moved(By::Full);
+    it.press("d");
+    let details = printed(&it.app);
+    assert!(details.contains("SQLITE_READONLY_DBMOVED"), "{details}");
+    assert!(details.contains(&path(&folder).display().to_string()));
+    assert!(!details.contains("shift"), "{details}");
+    assert!(it.press("esc").screen(80, 24).contains("Try again"));
+}
+
+#[test]
+fn a_save_that_went_wrong_never_covers_a_hard_moment() {
+    let (folder, mut it) = begin(By::Full);
+    go(&path(&folder), &aside(&folder));
+    it.press("! 2 esc esc");
+    for key in ["1", "2", "3", "4", "enter", "enter", "enter"] {
+        it.press(key);
+        assert!(!it.screen(80, 24).contains("Try again"));
+    }
+}
+
+fn harm(folder: &TempDir, from: &str, to: &str) {
+    let conn = rusqlite::Connection::open(path(folder)).expect("opened");
+    let sql = "UPDATE version SET body = replace(body, ?1, ?2)";
+    conn.execute(sql, [from, to]).expect("harmed");
+}
+
+fn damaged(by: By) -> (TempDir, Harness) {
+    let folder = tempfile::tempdir().expect("a folder");
+    drop(journal(&folder));
+    harm(&folder, "river", "rover");
+    let store = Store::open(&path(&folder), Ids::seeded(2)).expect("opened");
+    let it = Harness::on(store, env(NOW), by);
+    (folder, it)
+}
+
+#[test]
+fn a_damaged_journal_says_so_at_the_start() {
+    let (_folder, mut it) = damaged(By::Full);
+    insta::assert_snapshot!("damaged", it.screen(80, 24));
+    insta::assert_snapshot!("damaged_small", it.screen(40, 12));
+    let (_folder, it) = damaged(By::Plain);
+    insta::assert_snapshot!("damaged_plain", printed(&it.app));
+}
+
+#[test]
+fn a_damaged_journal_is_read_on_and_keeps_what_is_typed() {
+    let (folder, mut it) = damaged(By::Full);
+    let before = it.app.store().versions().expect("read");
+    it.press("2 w 'Long shift.' esc");
+    let screen = it.screen(80, 24);
+    assert!(screen.contains("1 Today"), "{screen}");
+    assert!(
+        screen.contains("What you type is kept for the new one."),
+        "{screen}"
+    );
+    assert_eq!(it.app.store().versions().expect("read"), before);
+    it.press("u");
+    assert_eq!(it.app.store().versions().expect("read"), before);
+    let day: Day = "2022-11-22".parse().expect("a day");
+    let draft = it.app.store().draft(&format!("entry/{day}")).expect("read");
+    assert!(draft.is_some_and(|draft| draft.contains("Long shift.")));
+    assert!(path(&folder).exists());
+}
+
+#[test]
+fn the_rescued_journal_is_made_beside_the_damaged_one() {
+    let (folder, mut it) = damaged(By::Full);
+    it.press("1");
+    let new = folder.path().join("journal-rescued.db");
+    let said = printed(&it.app);
+    assert!(said.contains("The new journal holds 1 record."), "{said}");
+    assert!(said.contains(&new.display().to_string()), "{said}");
+    assert!(said.contains("journal, 22 Nov"), "{said}");
+    let store = Store::open(&new, Ids::seeded(3)).expect("opened");
+    assert_eq!(store.check().expect("read"), Vec::new());
+    assert_eq!(store.setting("name").expect("read").as_deref(), Some("Sam"));
+}
+
+#[test]
+fn damage_that_a_backup_finds_is_said_once_the_save_was() {
+    let (folder, mut it) = begin(By::Full);
+    harm(&folder, "river", "rover");
+    it.press("c d");
+    let now = env(NOW).clock.now(4);
+    assert!(it.app.look_after(now));
+    let said = printed(&it.app);
+    assert!(said.contains("1 piece of writing is not as it was written."));
+    assert!(said.contains("1 backup is in"), "{said}");
+    assert!(it.app.store().reads_only());
+    assert!(!it.app.look_after(now));
+    assert!(
+        it.press("3")
+            .screen(80, 24)
+            .contains("Let's slow this down.")
+    );
+}
+
+#[test]
+fn damage_never_covers_a_hard_moment() {
+    let (folder, mut it) = begin(By::Full);
+    harm(&folder, "river", "rover");
+    it.press("c d !");
+    assert!(it.app.look_after(env(NOW).clock.now(4)));
+    assert!(it.screen(80, 24).contains("Let's slow this down."));
+    let mut screens = String::new();
+    for _ in 0..4 {
+        screens.push_str(&it.press("esc").screen(80, 24));
+    }
+    assert!(screens.contains("Your journal is damaged"), "{screens}");
+}
