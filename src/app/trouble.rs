@@ -10,6 +10,8 @@ use crate::words::Words;
 pub struct Trouble {
     /// What happened, and that words are safe.
     pub sentence: String,
+    /// The same for words that came from a file or a pipe, and are there: they stand on no screen.
+    pub in_shell: Option<String>,
     /// What can be done, when there is something.
     pub hint: Option<String>,
     /// The journal could not be opened at all.
@@ -37,6 +39,7 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
         Error::Invalid { invalid: wrong, .. } => {
             return Trouble {
                 sentence: invalid(words, wrong),
+                in_shell: None,
                 hint: None,
                 closed: false,
             };
@@ -59,6 +62,7 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
     };
     Trouble {
         sentence: say!(words, &format!("trouble-{name}"), path = at.as_str()),
+        in_shell: words.find(&format!("trouble-{name}.shell"), &[]),
         hint: words.find(
             &format!("trouble-{name}.hint"),
             &[("path", at.as_str().into())],

@@ -52,7 +52,7 @@ impl Failure {
         let trouble = trouble(words, error);
         let code = if trouble.closed { CLOSED } else { WRONG_HERE };
         Self::Said {
-            sentence: trouble.sentence,
+            sentence: trouble.in_shell.unwrap_or(trouble.sentence),
             hint: trouble.hint,
             code,
         }
