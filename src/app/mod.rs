@@ -122,8 +122,8 @@ pub struct App {
     saved: bool,
     /// What in the journal is not as it was written. It is only read then.
     damage: Vec<Finding>,
-    /// The ids of an act that is done again.
-    again: Vec<Id>,
+    /// The ids of an act that is about to be done again.
+    again: Option<Vec<Id>>,
 }
 
 impl App {
@@ -161,7 +161,7 @@ impl App {
             configured: false,
             saved: false,
             damage: Vec::new(),
-            again: Vec::new(),
+            again: None,
         };
         app.own = Own::read(&app.store)?;
         app.seen = app.store.data_version()?;
@@ -298,8 +298,11 @@ impl App {
         let done = self.take(input, &mut effects);
         let quiet = self.message.is_some() || self.in_hard_moment();
         if let Some(error) = done.err().or(read.err().filter(|_| !quiet)) {
-            // The view stays as it was, words and all; the message says so.
-            self.message = Some(trouble(&self.words, &error).sentence);
+            // The view stays as it was, words and all; the message says so, unless the page does.
+            let sentence = trouble(&self.words, &error).sentence;
+            if !self.page().says(&sentence) {
+                self.message = Some(sentence);
+            }
         }
         self.say_what_was_passed_over();
         effects
@@ -383,6 +386,7 @@ impl App {
         let at = spot.at;
         // Typing saves nothing, and is too much to hold twice.
         let again = (!matches!(act, Act::Typed { .. })).then(|| act.clone());
+        let second = self.again.is_some();
         let mut failed = None;
         let mut found = Vec::new();
         let mut ids = Vec::new();
@@ -400,6 +404,8 @@ impl App {
                 if may_go_better(&error) && self.hard_moment().is_none() =>
             {
                 self.not_saved(Again { act, ids }, &change, &error)?;
+                // The page looks as it did; the try is not passed over in silence.
+                self.message = second.then(|| self.words.get("not_saved-still"));
                 Ok(Next::Stay)
             }
             (result, ..) => result,
@@ -423,7 +429,7 @@ impl App {
         work: impl FnOnce(&mut Cx<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let mut said = view::Said {
-            again: std::mem::take(&mut self.again).into(),
+            again: self.again.take().unwrap_or_default().into(),
             ..view::Said::default()
         };
         let mut cx = Cx {

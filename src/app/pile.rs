@@ -41,7 +41,7 @@ impl App {
             }
             Next::Again(again) => {
                 self.pile.pop();
-                self.again = again.ids;
+                self.again = Some(again.ids);
                 return self.act(again.act, effects);
             }
             Next::Copy { path, text } => effects.push(Effect::Copy { path, text }),

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use mainstay::app::Input;
 use mainstay::domain::{By, Change, CheckIn, Day, Entry, Ids, Record, Setting, What};
 use mainstay::store::{Span, Store};
 use tempfile::TempDir;
@@ -85,6 +86,10 @@ fn the_words_are_there_to_go_on_with_and_the_very_same_save_is_tried_again() {
     assert!(screen.contains("Long shift. Walked home."), "{screen}");
     let screen = it.press("esc 1").screen(80, 24);
     assert!(screen.contains("Try again"), "{screen}");
+    assert!(screen.contains("Still not saved."), "{screen}");
+    // What is typed is not kept either, and the page says all of it already.
+    it.take(Input::KeepDraft);
+    assert_eq!(it.screen(80, 24).matches("Not saved yet.").count(), 1);
     go(&aside(&folder), &path(&folder));
     let screen = it.press("1").screen(80, 24);
     assert!(screen.contains("Saved. Entry, 4 words."), "{screen}");

@@ -4,6 +4,7 @@ not_saved-right = not saved yet
 not_saved-again = Try again
 not_saved-copy = Save a copy somewhere else
 not_saved-details = Details for a helper
+not_saved-still = Still not saved. Your words are still here.
 not_saved-keep = keep writing
 not_saved-where = Where shall the copy go? Type a new file's name with its folder.
 not_saved-open = The copy is plain text. Whoever has the file can read it.

@@ -213,6 +213,14 @@ impl Page {
         self.blocks.iter().map(Block::picks).sum()
     }
 
+    /// Whether it says that of something that went wrong.
+    #[must_use]
+    pub fn says(&self, text: &str) -> bool {
+        self.blocks
+            .iter()
+            .any(|it| matches!(it, Block::Notice(notice) if notice.text == text))
+    }
+
     /// The text being typed when the marker is on row `at`.
     #[must_use]
     pub fn typing(&self, at: usize) -> Option<&TextField> {

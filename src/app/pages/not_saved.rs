@@ -10,8 +10,8 @@ use crate::say;
 use crate::store::Error;
 use crate::words::Words;
 
-/// So many lines of the words are shown.
-const LINES: usize = 4;
+/// So many characters of the words are shown, in so many lines.
+const SHOWN: (usize, usize) = (240, 4);
 
 /// The page.
 pub struct NotSaved {
@@ -88,8 +88,10 @@ impl NotSaved {
         };
         let rows = self.choices().iter().map(row).collect();
         page.blocks.push(Block::List(List { rows }));
-        let lines = self.text.lines().filter(|line| !line.is_empty());
-        page.blocks.extend(lines.take(LINES).map(Block::quiet));
+        let (characters, lines) = SHOWN;
+        let start: String = self.text.chars().take(characters).collect();
+        let shown = start.lines().filter(|line| !line.is_empty()).take(lines);
+        page.blocks.extend(shown.map(Block::quiet));
         page.hints.extend(moving(words));
     }
 
