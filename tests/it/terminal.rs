@@ -213,6 +213,55 @@ fn the_first_question_comes_in_plain_text_before_any_drawing() {
     assert!(terminal.end());
 }
 
+/// From nothing to a saved check-in, as a new person goes. `begin` begins it, and `end` ends an answer, which in the full screen
+/// is one key.
+fn first_day(face: &str, begin: &str, end: &str, leave: &str) {
+    let home = tempfile::tempdir().expect("a folder");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    let answer = |key: &str| format!("{key}{end}");
+    terminal
+        .wait("Type 1 or 2, then press Enter:")
+        .send(&format!("{face}\r"))
+        .wait("What name")
+        .send("Sam\r")
+        .wait("Which country")
+        .send(&answer("1"))
+        .wait("Do my first check-in")
+        .send(begin)
+        .wait("mood right now")
+        .send(&answer("3"))
+        .wait("stress")
+        .send(&answer("4"))
+        .wait("back on my feet")
+        .send(&answer("0"))
+        .wait("sleep last night")
+        .send(&answer("4"))
+        .wait("connect with")
+        .send("0\r")
+        .wait("want to keep")
+        .send("Walked home the river way.\r")
+        .wait("Saved. Thank you")
+        .send(leave);
+    assert!(terminal.end());
+    let notes = store(&home)
+        .list::<mainstay::domain::CheckIn>(mainstay::store::Span::ALL)
+        .expect("read");
+    assert_eq!(notes.len(), 1);
+    assert_eq!(notes[0].note.as_deref(), Some("Walked home the river way."));
+}
+
+#[test]
+fn a_first_day_goes_well_in_the_full_screen() {
+    first_day("1", "c", "", "\u{3}");
+}
+
+#[test]
+fn a_first_day_goes_well_in_plain_lines() {
+    first_day("2", "1\r", "\r", "q\r");
+}
+
 /// What is sent to be told of the mouse, and not any more.
 const LISTEN: &str = "\x1b[?1000h";
 const NO_MORE: &str = "\x1b[?1000l";
