@@ -43,7 +43,7 @@ fn every_page_has_its_picture() {
         for life in Life::ALL {
             let mut shown = String::new();
             let (_journal, mut full) = gone(life, By::Full, way);
-            let _ = write!(shown, "{}", full.screen(80, 24));
+            let _ = write!(shown, "{}", full.styled(80, 24));
             if TABS.contains(name) {
                 let _ = write!(shown, "-- small --\n{}", full.screen(40, 12));
             }
