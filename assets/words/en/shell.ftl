@@ -1,6 +1,7 @@
 # The shell: what is said before a journal is open, and what commands print.
 shell-now = MAINSTAY_NOW is no time: { $text }. Write it like 2026-11-22T20:14:00-05:00.
 shell-today = MAINSTAY_TODAY is no day: { $text }. Write it like 2026-11-22.
+shell-descriptor = { $name } names no file descriptor. Write a number, such as 3.
 shell-syntax = That can not be read as a command. Nothing was changed.
 shell-syntax-unknown = There is no { $what } here. Nothing was changed.
 shell-syntax-no-command = There is no command { $what }. Nothing was changed.
@@ -81,6 +82,7 @@ shell-setting-fits-initials = It is on or off.
 shell-setting-saved = Saved. { $key } = { $value }
 shell-path-journal = Journal: { $path }
 shell-path-config = Settings: { $path }
+shell-export-plain = This export is not locked. Whoever opens it can read it.
 shell-exported = Saved. { $path }
 shell-not-exported = The export could not be made: { $why }. Your journal is safe.
 shell-file-there = { $path } is there already, so nothing was written.
