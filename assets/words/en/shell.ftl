@@ -64,6 +64,7 @@ shell-what-redone = Done again
 shell-no-kind = There is no kind of record called { $kind }.
 shell-kinds = The kinds are: { $kinds }.
 shell-not-json = That is no whole JSON, at line { $line }, column { $column }. Nothing was saved.
+shell-no-such-field = { $field } is no field of { $kind }. Nothing was saved.
 shell-not-an-object = A record is a JSON object, with its fields between braces. Nothing was saved.
 shell-span = { $from } is after { $to }. Nothing was changed.
 shell-not-an-id = { $id } is no id of a record.
