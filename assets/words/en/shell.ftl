@@ -43,6 +43,7 @@ shell-no-question = There is no question { $slug }. Nothing was saved.
 shell-questions = The questions are: { $slugs }.
 shell-no-name = Nothing here is called { $name }. Nothing was changed.
 shell-many-names = { $name } can mean { $names }. Write more of the name.
+shell-history-none = Nothing was written yet.
 shell-history = { $at } { $what }. { $subject }.
 shell-history-undone = { $at } { $what }. { $subject }. Undone since.
 shell-what-saved = Saved
