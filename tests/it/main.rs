@@ -25,6 +25,8 @@ mod keys;
 mod layers;
 mod look;
 mod mouse;
+mod network;
+mod own_editor;
 mod pages;
 mod people;
 mod readme;
