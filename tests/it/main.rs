@@ -26,6 +26,8 @@ mod layers;
 mod lock;
 mod look;
 mod mouse;
+mod network;
+mod own_editor;
 mod pages;
 mod people;
 mod readme;

@@ -259,3 +259,5 @@ shell-rescued-lost = Not found whole anywhere: { $kind }, { $day }
 shell-one-record = a record
 shell-some-day = of a day not known
 shell-rescued-old = The old file is as it was. Look at the new one first: mainstay --journal NEW.
+shell-broken = A mistake in the program ended it. What was saved is safe.
+shell-broken-place = It was at { $place }. No words of yours are in this line.

@@ -102,7 +102,10 @@ pub enum Command {
     /// The manual page
     Man,
     /// What Mainstay is, and is not
-    About(Json),
+    About(About),
+    /// Becomes a person's own editor that writes in one folder alone
+    #[command(hide = true)]
+    Confined(Confined),
 }
 
 /// `--json` alone.
@@ -110,6 +113,32 @@ pub enum Command {
 pub struct Json {
     /// As JSON
     #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Confined {
+    pub folder: PathBuf,
+    /// We know what this editor keeps, and it was told not to
+    #[arg(long)]
+    pub known: bool,
+    #[arg(last = true, required = true)]
+    pub editor: Vec<std::ffi::OsString>,
+}
+
+#[derive(Debug, Args)]
+pub struct About {
+    /// What is in force on this machine right now, and how to check it
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
+    pub proof: bool,
+    /// What it protects from, and what not
+    #[arg(long, conflicts_with = "checked")]
+    pub limits: bool,
+    /// If someone checks this computer
+    #[arg(long)]
+    pub checked: bool,
+    /// As JSON
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
     pub json: bool,
 }
 

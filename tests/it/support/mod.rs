@@ -40,6 +40,10 @@ pub fn env(now: &str) -> Env {
         no_color: false,
         many_colors: true,
         light_background: false,
+        editor: None,
+        program: None,
+        memory: Vec::new(),
+        in_force: mainstay::guard::InForce::default(),
     }
 }
 
