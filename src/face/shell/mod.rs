@@ -32,6 +32,7 @@ mod reach;
 mod record;
 mod rescue;
 mod restore;
+mod review;
 mod settings;
 mod syntax;
 mod write;
@@ -121,6 +122,7 @@ fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
         Command::About(it) => about::run(&it, &desk),
         Command::Write(it) => write::run(&it, desk),
         Command::Factors(it) => factors::run(&it, desk),
+        Command::Review(it) => review::run(&it, desk),
         Command::Undo => history::turn(desk, true),
         Command::Redo => history::turn(desk, false),
         Command::History(it) => history::run(&it, desk),
