@@ -87,6 +87,8 @@ commands! {
     LetGo "let-go",
     WeekOff "week-off",
     WeekOn "week-on",
+    PlanWeek "plan-week",
+    Review "review",
     // People.
     Log "log",
     OnePerson "one-person",

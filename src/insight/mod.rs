@@ -34,7 +34,7 @@ pub use bounce_back::{BounceBack, Lately, Length, bounce_back, lately};
 pub use calibration::{Calibration, calibration};
 pub use connection::{Connection, Contact, connection};
 pub use dip::{Dip, Ending, dips};
-pub use goal_progress::{GoalProgress, WeekDone, WeekStands, goal_progress};
+pub use goal_progress::{GoalProgress, WeekDone, WeekStands, goal_progress, smaller_step_may_help};
 pub use not_yet::{Counted, NotYet};
 pub use run_chart::{RunChart, Shift, Side, run_chart_of_weeks};
 pub use scale::Scale;

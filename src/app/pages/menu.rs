@@ -24,7 +24,7 @@ struct Item {
 }
 
 /// What the menu offers everywhere, beside what works on the page below.
-pub const ALWAYS: [Command; 21] = [
+pub const ALWAYS: &[Command] = &[
     Command::CheckIn,
     Command::ReachOut,
     Command::Write,
@@ -37,6 +37,7 @@ pub const ALWAYS: [Command; 21] = [
     Command::Journal,
     Command::Calendar,
     Command::Factors,
+    Command::Review,
     Command::ReachLog,
     Command::Settings,
     Command::Undo,

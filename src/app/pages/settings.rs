@@ -28,6 +28,7 @@ enum Item {
     Names,
     DayEnd,
     WeekStart,
+    ReviewDay,
     Questions,
     Weekly,
     Face,
@@ -56,6 +57,7 @@ const GROUPS: [&[Item]; 4] = [
         Item::WeekStart,
         Item::Questions,
         Item::Weekly,
+        Item::ReviewDay,
     ],
     &[
         Item::Face,
@@ -85,6 +87,7 @@ impl Item {
             Self::Names => "names",
             Self::DayEnd => "day-end",
             Self::WeekStart => "week-start",
+            Self::ReviewDay => "weekly-review",
             Self::Questions => "questions",
             Self::Weekly => "weekly",
             Self::Face => "face",
@@ -143,6 +146,10 @@ impl Settings {
                 "date-weekday-{}.long",
                 own.week_start.number_from_monday()
             )),
+            Item::ReviewDay => match own.review_day {
+                Some(day) => words.get(&format!("date-weekday-{}.long", day.number_from_monday())),
+                None => words.get("settings-weekly-review-off"),
+            },
             Item::Questions => self.asked(words),
             Item::Weekly => {
                 let weekly = self.questions.iter().filter(|it| it.when == When::Weekly);
@@ -207,6 +214,7 @@ impl Settings {
         Ok(match item {
             Item::Name => Next::Push(Box::new(setting_form::new(Asked::Name))),
             Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd))),
+            Item::ReviewDay => Next::Push(Box::new(setting_form::new(Asked::ReviewDay))),
             Item::Questions => Next::Push(Box::new(Questions::new())),
             Item::Weekly => Next::Push(Box::new(Questions::weekly())),
             Item::Country => Next::Push(Box::new(CountryPage)),

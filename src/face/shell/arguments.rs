@@ -62,6 +62,8 @@ pub enum Command {
     Now,
     /// Show or answer the ten factors of a week
     Factors(Factors),
+    /// Look back on the week, line by line
+    Review(Review),
     /// Take back the last change, whichever face made it
     Undo,
     /// Do again what was last taken back
@@ -198,6 +200,13 @@ pub struct Factors {
     #[arg(long, value_name = "SLUG=LEVEL")]
     pub set: Vec<String>,
     /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Review {
+    /// What the week had, as JSON, without asking
     #[arg(long)]
     pub json: bool,
 }
@@ -611,7 +620,7 @@ pub struct GoalFields {
     pub weekdays: Option<String>,
     /// How much each time
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub amount: Option<f64>,
+    pub amount: Option<String>,
     /// In which unit
     #[arg(long, value_name = "U")]
     pub unit: Option<String>,
@@ -636,7 +645,7 @@ pub struct GoalTick {
     pub for_day: ForDay,
     /// How much
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub amount: Option<f64>,
+    pub amount: Option<String>,
     /// A part of it
     #[arg(long)]
     pub part: bool,

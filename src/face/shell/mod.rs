@@ -34,6 +34,7 @@ mod record;
 mod rescue;
 mod restore;
 mod secret;
+mod review;
 mod settings;
 mod syntax;
 mod write;
@@ -132,6 +133,7 @@ fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
         Command::About(it) => about::run(&it, &desk),
         Command::Write(it) => write::run(&it, desk),
         Command::Factors(it) => factors::run(&it, desk),
+        Command::Review(it) => review::run(&it, desk),
         Command::Undo => history::turn(desk, true),
         Command::Redo => history::turn(desk, false),
         Command::History(it) => history::run(&it, desk),
