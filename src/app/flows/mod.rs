@@ -12,4 +12,5 @@ pub mod reach_out;
 pub mod setting_form;
 pub mod tick;
 pub mod tour;
+pub mod trial_form;
 pub mod write;
