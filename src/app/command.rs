@@ -101,6 +101,7 @@ commands! {
     PreviousChart "previous-chart",
     AsList "as-list",
     ByWeek "by-week",
+    Why "why",
     Now "now",
     WeekEarlier "week-earlier",
     WeekLater "week-later",

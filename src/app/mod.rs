@@ -2,6 +2,7 @@
 //! [`App::page`] is what is to be seen. No terminal here, and no clock: faces bring both.
 
 mod command;
+pub mod dips;
 mod everywhere;
 pub mod findings;
 pub mod flows;
@@ -10,12 +11,15 @@ pub mod goals;
 mod key;
 mod keymap;
 pub mod lock;
+pub mod link_words;
+pub mod links;
 pub mod names;
 pub mod page;
 pub mod pages;
 mod pile;
 pub mod proof;
 pub mod strength;
+pub mod shifts;
 mod take;
 pub mod trend;
 pub mod trend_words;

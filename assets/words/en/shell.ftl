@@ -243,11 +243,7 @@ shell-look-contacts = You connected with people { $count ->
     [one] once
    *[other] { $count } times
 } in this time.
-shell-look-dips = Dips in mood passed in about { $days ->
-    [one] 1 day
-   *[other] { $days } days
-} ({ $dips } dips). A longer dip can mean a harder stretch.
-shell-look-few-dips = Too few dips to say how they pass ({ $n } of { $of }).
+
 shell-rescued = Saved. { $path } holds { $records ->
     [one] 1 record
    *[other] { $records } records

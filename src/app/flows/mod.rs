@@ -16,4 +16,5 @@ pub mod setting_form;
 pub mod tick;
 pub mod tour;
 pub mod week_plan;
+pub mod trial_form;
 pub mod write;
