@@ -33,6 +33,12 @@ fn open_with(path: &Path, steps: &[(&str, &str)]) -> Result<Connection, Error> {
     Ok(conn)
 }
 
+/// Brings the journal at `path` forward by the steps of this program and by `later` ones, as a later program would.
+pub(super) fn bring_forward(path: &Path, later: &[(&str, &str)]) -> Result<(), Error> {
+    let steps = [assets::MIGRATIONS, later].concat();
+    open_with(path, &steps).map(drop)
+}
+
 /// Opens the journal at `path` only to read in it: another copy, or a backup.
 pub(super) fn open_to_read(path: &Path) -> Result<Connection, Error> {
     match look(path)? {
