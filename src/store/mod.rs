@@ -122,6 +122,16 @@ impl Store {
             .map_err(|error| open::damage(path, error))
     }
 
+    /// Brings the journal at `path` forward by `later` steps too. The program has none such: the tests of power cuts and
+    /// failing disks see with it what the next schema will go through.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and what kept the journal from going forward; it is as it was then.
+    #[doc(hidden)]
+    pub fn bring_forward(path: &Path, later: &[(&str, &str)]) -> Result<(), Error> {
+        open::bring_forward(path, later)
+    }
+
     /// A journal that lives in memory only.
     ///
     /// # Errors
