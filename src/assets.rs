@@ -50,6 +50,7 @@ words! {
     "not_saved"
     "people"
     "person"
+    "place"
     "plain"
     "question"
     "reach"

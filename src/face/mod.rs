@@ -2,6 +2,7 @@
 
 pub mod copy;
 pub mod full;
+pub mod new_file;
 pub mod plain;
 pub mod safe;
 pub mod shell;

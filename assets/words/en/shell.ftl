@@ -81,6 +81,7 @@ shell-setting-fits-initials = It is on or off.
 shell-setting-saved = Saved. { $key } = { $value }
 shell-path-journal = Journal: { $path }
 shell-path-config = Settings: { $path }
+shell-working = Working. This can take a while.
 shell-exported = Saved. { $path }
 shell-not-exported = The export could not be made: { $why }. Your journal is safe.
 shell-file-there = { $path } is there already, so nothing was written.

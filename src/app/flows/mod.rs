@@ -10,6 +10,7 @@ pub mod person_form;
 pub mod question_form;
 pub mod reach_out;
 pub mod setting_form;
+pub mod take_away_form;
 pub mod tick;
 pub mod tour;
 pub mod write;

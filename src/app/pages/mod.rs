@@ -24,6 +24,7 @@ pub mod not_saved;
 pub mod number;
 pub mod people;
 pub mod person;
+pub mod place;
 pub mod question;
 pub mod questions;
 pub mod reach;

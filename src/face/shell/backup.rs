@@ -6,7 +6,7 @@ use super::arguments::{Backup as Arguments, Json};
 use super::desk::Desk;
 use super::failure::Failure;
 use super::out;
-use crate::app::{findings, your_data};
+use crate::app::{Work, findings, your_data};
 use crate::env::Env;
 use crate::words::Words;
 
@@ -14,11 +14,12 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     let mut open = desk.open()?;
     let path = match &it.out {
         Some(out) => {
+            let _working = open.working();
             open.read(|store| store.back_up_to(out))?;
             Some(out.clone())
         }
         None => open
-            .write(crate::store::Store::back_up)?
+            .work(Work::BackUp, crate::store::Store::back_up)?
             .map(|made| made.backup.path),
     };
     let path = path.unwrap_or_default().display().to_string();
@@ -63,13 +64,14 @@ pub(super) fn list(it: &Json, desk: Desk) -> Result<(), Failure> {
 pub(super) fn of_the_day(env: &Env) {
     let words = Words::default();
     let opened = Desk::new(Words::default(), env.clone()).open();
-    let made = opened.and_then(|mut open| open.write(crate::store::Store::back_up_daily));
-    match made {
-        Ok(made) => {
-            let changed = made.map(|made| made.changed).unwrap_or_default();
-            for line in findings::findings(&words, &changed) {
+    let found = opened.and_then(|mut open| open.work(Work::BackUp, crate::store::Store::care));
+    match found.map(Option::unwrap_or_default) {
+        Ok(found) => {
+            for line in findings::findings(&words, &found) {
                 out::aside(&line);
-                out::aside(&words.get("findings-rescue"));
+            }
+            if let Some(remedy) = findings::worst(&found) {
+                out::aside(&words.get(remedy.hint()));
             }
         }
         Err(_) => out::aside(&words.get("app-no-backup")),

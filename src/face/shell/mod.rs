@@ -34,6 +34,7 @@ mod rescue;
 mod restore;
 mod settings;
 mod syntax;
+mod working;
 mod write;
 
 use std::ffi::OsString;

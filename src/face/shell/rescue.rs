@@ -3,13 +3,16 @@
 use super::arguments::Rescue as Arguments;
 use super::desk::Desk;
 use super::failure::{Failure, WRONG_HERE};
+use super::working::Working;
 use crate::domain::{Day, Ids, Instant};
 use crate::store::rescue;
 
 pub(super) fn run(it: &Arguments, desk: &Desk) -> Result<(), Failure> {
     let words = &desk.words;
+    let working = Working::begin(words, &desk.env);
     let rescued = rescue(&it.file, &it.out, Ids::new())
         .map_err(|error| Failure::store(words, &error).with_code(WRONG_HERE))?;
+    drop(working);
     let path = |path: &std::path::Path| path.display().to_string();
     let values = [
         ("path", path(&it.out).into()),
