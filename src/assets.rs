@@ -56,6 +56,7 @@ words! {
     "not_saved"
     "people"
     "person"
+    "place"
     "plain"
     "proof"
     "protects"

@@ -5,7 +5,7 @@ use crate::app::goals::acts;
 use crate::app::goals::sheet::Sheet;
 use crate::app::page::{Block, Hint, Page};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, your_data};
-use crate::domain::{Aim, Done, Goal, Id, Status};
+use crate::domain::{Aim, Done, Goal, Id, Kind, Status};
 use crate::store::Error;
 
 /// The page of a goal.
@@ -95,6 +95,10 @@ impl View for GoalPage {
         }
         Ok(Next::Stay)
     }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Goal, self.id))
+    }
 }
 
 /// What works on the page of a goal that stands so, the most useful first.
@@ -155,6 +159,6 @@ fn hints(look: &Look<'_>, sheet: &Sheet, at: usize, as_list: bool) -> Vec<Hint> 
     if matches!(sheet.goal.status, Status::Active | Status::Resting) {
         hints.extend([Command::Finish, Command::LetGo].map(of));
     }
-    hints.push(of(Command::Remove));
+    hints.extend([Command::Remove, Command::Erase].map(of));
     hints
 }

@@ -29,6 +29,7 @@ pub mod not_saved;
 pub mod number;
 pub mod people;
 pub mod person;
+pub mod place;
 pub mod proof;
 pub mod question;
 pub mod questions;

@@ -33,10 +33,11 @@ mod reach;
 mod record;
 mod rescue;
 mod restore;
-mod secret;
 mod review;
+mod secret;
 mod settings;
 mod syntax;
+mod working;
 mod write;
 
 use std::ffi::OsString;

@@ -211,6 +211,13 @@ impl Harness {
                 Effect::Copy { path, text } => {
                     self.take(mainstay::face::copy::copy(&path, &text));
                 }
+                Effect::TakeAway { path, format } => {
+                    let now = self.now();
+                    self.take(mainstay::face::copy::take_away(
+                        &self.app, &path, format, now,
+                    ));
+                }
+                Effect::Begin => self.feed(Input::Begin),
                 other => self.effects.push(other),
             }
         }

@@ -121,6 +121,18 @@ pub const PAGES: &[(&str, &[Step])] = &[
     ("question_new", &[Do(Settings), Pick(4), Do(New)]),
     ("weekly", &[Do(Settings), Pick(5)]),
     ("country", &[Do(Settings), Pick(14)]),
+    ("your_data_removed", &[Do(Settings), Pick(15), Pick(2)]),
+    ("take_away", &[Do(Settings), Pick(15), Pick(4)]),
+    (
+        "take_away_where",
+        &[Do(Settings), Pick(15), Pick(4), Pick(0)],
+    ),
+    ("erase_what", &[Do(Settings), Pick(15), Pick(5)]),
+    (
+        "erase_everything",
+        &[Do(Settings), Pick(15), Pick(5), Pick(1)],
+    ),
+    ("erase_entry", &[Do(Journal), Pick(1), Do(Erase)]),
     ("about", &[Do(About)]),
     ("checked", &[Do(Checked)]),
     ("protects", &[Do(Protects)]),
