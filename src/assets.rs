@@ -45,6 +45,7 @@ words! {
     "help"
     "invalid"
     "journal"
+    "lock"
     "look"
     "menu"
     "month"

@@ -22,6 +22,7 @@ mod goal;
 mod history;
 mod import;
 mod journal;
+mod lock;
 mod look;
 mod merge;
 mod now;
@@ -32,6 +33,7 @@ mod reach;
 mod record;
 mod rescue;
 mod restore;
+mod secret;
 mod settings;
 mod syntax;
 mod write;
@@ -88,6 +90,9 @@ fn carry_out(arguments: Arguments, in_force: InForce) -> Result<(), Failure> {
         EnvError::Today(text) => {
             Failure::anywhere(words.with("shell-today", &[("text", text.into())]))
         }
+        EnvError::Descriptor(name) => {
+            Failure::anywhere(words.with("shell-descriptor", &[("name", name.into())]))
+        }
     })?;
     if let Some(journal) = arguments.journal {
         env.journal = Some(journal);
@@ -98,17 +103,17 @@ fn carry_out(arguments: Arguments, in_force: InForce) -> Result<(), Failure> {
         Color::Never => env.no_color = true,
     }
     let Some(command) = arguments.command else {
-        return journal::open(words, &env, arguments.plain, None);
+        return journal::open(words, &env, arguments.plain, None, None);
     };
     if let Command::Confined(it) = &command {
         let code = own_editor::become_editor(&it.folder, it.known, &it.editor);
         return Err(Failure::Ended(u8::try_from(code).unwrap_or(u8::MAX)));
     }
     let desk = Desk::new(words, env);
-    let (env, saved) = (desk.env.clone(), std::rc::Rc::clone(&desk.saved));
+    let again = desk.again();
     let done = dispatch(command, desk);
-    if saved.get() {
-        backup::of_the_day(&env);
+    if again.saved.get() {
+        backup::of_the_day(again);
     }
     done
 }
@@ -138,6 +143,7 @@ fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
         Command::Backups(it) => backup::list(&it, desk),
         Command::Restore(it) => restore::run(&it, desk),
         Command::Merge(it) => merge::run(&it, desk),
+        Command::Lock(it) => lock::run(&it.action, desk),
         Command::Doctor(it) => doctor::run(&it, desk),
         Command::Rescue(it) => rescue::run(&it, &desk),
         Command::Erase(it) => erase::run(&it, desk),

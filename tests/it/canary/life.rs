@@ -30,6 +30,8 @@ pub struct Life {
     rng: Rng,
     /// Where there is a passphrase, every command is told it by a file that only the test has.
     passphrase: Option<&'static str>,
+    /// The variable that names it: the passphrase first, then the recovery words, whose key needs no time.
+    told_by: &'static str,
     /// Every word that was kept.
     pub words: Vec<String>,
     erased: String,
@@ -57,6 +59,7 @@ impl Life {
             tag,
             rng,
             passphrase,
+            told_by: "MAINSTAY_PASSPHRASE_FD",
             words: Vec::new(),
             steps: 0,
         };
@@ -144,16 +147,26 @@ impl Life {
         word
     }
 
+    /// How a shell tells the program the passphrase, where there is one.
+    fn told(&self) -> String {
+        let secret = self.secret();
+        self.passphrase.map_or_else(String::new, |_| {
+            format!(
+                "exec 3< '{}'; export {}=3; ",
+                secret.display(),
+                self.told_by
+            )
+        })
+    }
+
     /// What runs the program: under strace, where there is one, with what `before` asks of the shell.
     fn command(&self, before: &str, arguments: &[&str]) -> Command {
-        let secret = match self.passphrase {
-            Some(_) => format!(
-                "exec 3< '{}'; export MAINSTAY_PASSPHRASE_FD=3; ",
-                self.secret().display()
-            ),
-            None => String::new(),
-        };
-        let trace = if has_strace() {
+        self.started(before, arguments, has_strace())
+    }
+
+    fn started(&self, before: &str, arguments: &[&str], traced: bool) -> Command {
+        let secret = self.told();
+        let trace = if traced {
             format!(
                 "strace -f -qq -A -s 100000 -e trace=%file -o '{}'",
                 self.log().display()
@@ -202,6 +215,9 @@ impl Life {
     }
 
     pub fn live(&mut self) {
+        if self.passphrase.is_some() {
+            self.lock();
+        }
         self.every_kind();
         self.days();
         self.care();
@@ -209,6 +225,27 @@ impl Life {
         self.full_screen();
         self.plain_lines();
         self.erase();
+    }
+
+    /// Words and a backup in the open, then the passphrase; and wrong ones, which change nothing.
+    fn lock(&mut self) {
+        let word = self.word();
+        self.done(&["write", "--text", "-"], &word);
+        self.done(&["backup"], "");
+        self.done(&["lock", "set"], "");
+        self.done(&["lock", "test"], "");
+        for wrong in ["wrong", "", "River way"] {
+            let before = format!("exec 3<<< '{wrong}'");
+            let ran = self.step(&before, &["today"], "");
+            assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{wrong:?}");
+        }
+        let words = self.done(&["lock", "words", "--json"], "");
+        let words: serde_json::Value = serde_json::from_str(&words).expect("JSON");
+        let words = words["items"].as_array().expect("words").iter();
+        let words: Vec<&str> = words.filter_map(|word| word.as_str()).collect();
+        assert_eq!(words.len(), 24);
+        std::fs::write(self.secret(), words.join(" ") + "\n").expect("written");
+        self.told_by = "MAINSTAY_WORDS_FD";
     }
 
     /// A record of each kind, twice, with a word in every field that takes one.
@@ -323,8 +360,9 @@ impl Life {
         for _ in 0..5 {
             self.steps += 1;
             let text = format!("{}{}", self.tag, letters(&mut self.rng, 6));
+            // Who traces it would be killed in its place.
             let mut child = self
-                .command("true", &["write", "--text", "-"])
+                .started("true", &["write", "--text", "-"], false)
                 .spawn()
                 .expect("started");
             let mut stdin = child.stdin.take().expect("a pipe");
@@ -341,7 +379,8 @@ impl Life {
     /// The program in a terminal with this home.
     fn terminal(&self, face: &str) -> Option<Terminal> {
         let script = format!(
-            "XDG_RUNTIME_DIR='{}' TMPDIR='{}' exec \"$0\" {face}",
+            "{}XDG_RUNTIME_DIR='{}' TMPDIR='{}' exec \"$0\" {face}",
+            self.told(),
             self.runtime.path().display(),
             self.temporary.path().display(),
         );
@@ -378,9 +417,6 @@ impl Life {
     }
 
     fn full_screen(&mut self) {
-        if self.passphrase.is_some() {
-            return;
-        }
         // Killed in the middle of a draft.
         let draft = self.word();
         let Some(mut terminal) = self.terminal("") else {

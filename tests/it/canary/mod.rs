@@ -1,7 +1,7 @@
 //! A life of some sixty steps with a word in every field that stands nowhere else, and with crashes, a full disk, a
 //! cancelled export and the rest; then the words are looked for in every place where a program can leave one.
 //!
-//! In a journal without a passphrase the words stand in the journal and its backups: that is the control, which shows
+//! Where there is a passphrase they are found nowhere. In a journal without one the words stand in the journal and its backups: that is the control, which shows
 //! that the search finds them. They stand nowhere else.
 
 mod life;
@@ -73,6 +73,27 @@ fn no_word_of_the_person_stands_anywhere_but_in_the_journal_and_its_backups() {
     assert!(strays.is_empty(), "{strays:?}");
     eprintln!(
         "{} words over {} steps: 0 traces",
+        life.words.len(),
+        life.steps
+    );
+}
+
+#[test]
+fn no_word_of_the_person_stands_anywhere_where_there_is_a_passphrase() {
+    let mut life = Life::begin(Some("seven quiet rivers by the hill"));
+    life.live();
+    assert!(life.steps >= 60, "{} steps", life.steps);
+    assert!(files_under(&life.backups()).len() > 2);
+    let traces = traces(&life);
+    assert!(traces.is_empty(), "{traces:?}");
+    let strays: Vec<_> = life
+        .made()
+        .into_iter()
+        .filter(|path| !life.is_ours(path))
+        .collect();
+    assert!(strays.is_empty(), "{strays:?}");
+    eprintln!(
+        "locked, {} words over {} steps: 0 traces",
         life.words.len(),
         life.steps
     );
