@@ -11,11 +11,13 @@
 
 mod any_keys;
 mod by_name;
+mod canary;
 mod care;
 mod check_in;
 mod doctor;
 mod escapes;
 mod faults;
+mod files;
 mod find;
 mod first_run;
 mod for_good;

@@ -3,6 +3,7 @@
 #[path = "../../../src/exchange/json/fits.rs"]
 pub mod fits;
 pub mod lives;
+pub mod maker;
 pub mod odd;
 pub mod shell;
 pub mod terminal;
