@@ -40,6 +40,7 @@ words! {
     "form"
     "goal"
     "goals"
+    "goals_week"
     "hard"
     "help"
     "invalid"

@@ -18,6 +18,7 @@ mod escapes;
 mod faults;
 mod find;
 mod first_run;
+mod goal_charts;
 mod goals;
 mod hard;
 mod journal;

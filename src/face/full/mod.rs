@@ -26,6 +26,7 @@ mod run;
 mod screen;
 mod table;
 mod theme;
+mod values;
 
 use std::io::{self, stdout};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
