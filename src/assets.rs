@@ -42,6 +42,7 @@ words! {
     "form"
     "goal"
     "goals"
+    "goals_week"
     "hard"
     "help"
     "how"

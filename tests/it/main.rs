@@ -21,6 +21,7 @@ mod files;
 mod find;
 mod first_run;
 mod for_good;
+mod goal_charts;
 mod goals;
 mod hard;
 mod journal;

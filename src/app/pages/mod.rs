@@ -17,6 +17,7 @@ mod facts;
 pub mod find;
 pub mod goal;
 pub mod goals;
+pub mod goals_week;
 pub mod hard;
 pub mod help;
 pub mod how;

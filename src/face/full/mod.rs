@@ -26,6 +26,7 @@ mod run;
 mod screen;
 mod table;
 mod theme;
+mod values;
 
 use std::collections::VecDeque;
 use std::io::{self, stdout};

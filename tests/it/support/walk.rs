@@ -39,6 +39,12 @@ pub const PAGES: &[(&str, &[Step])] = &[
     ("journal", &[Do(Journal)]),
     ("goal", &[Do(Goals), Pick(0)]),
     ("goal_by_week", &[Do(Goals), Pick(0), Do(ByWeek)]),
+    ("goals_week", &[Do(Goals), Do(ByWeek)]),
+    ("goal_amounts", &[Do(Goals), Pick(0), Do(NextChart)]),
+    (
+        "goal_month",
+        &[Do(Goals), Pick(0), Do(NextChart), Do(NextChart)],
+    ),
     ("goal_change", &[Do(Goals), Pick(0), Do(Change)]),
     ("goal_week_plan", &[Do(Goals), Pick(0), Do(PlanWeek)]),
     ("review", &[Do(Review)]),
