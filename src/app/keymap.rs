@@ -43,6 +43,8 @@ contexts! {
     People "people",
     Person "person",
     Log "log",
+    Kept "kept",
+    TakeIn "take-in",
     Look "look",
     Chart "chart",
     Month "month",

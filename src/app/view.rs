@@ -32,6 +32,8 @@ pub struct Own {
     pub week_start: chrono::Weekday,
     /// Names on screen as initials, for shared rooms.
     pub initials: bool,
+    /// Their own word for a setback; empty: the usual one.
+    pub setback: String,
 }
 
 impl Default for Own {
@@ -41,6 +43,7 @@ impl Default for Own {
             day_end: crate::domain::day::DAY_END,
             week_start: chrono::Weekday::Mon,
             initials: false,
+            setback: String::new(),
         }
     }
 }
@@ -65,7 +68,17 @@ impl Own {
                 .and_then(|day| day.parse().ok())
                 .unwrap_or(own.week_start),
             initials: store.setting("initials")?.as_deref() == Some("on"),
+            setback: store.setting("setback_word")?.unwrap_or_default(),
         })
+    }
+
+    /// What the person calls a setback.
+    #[must_use]
+    pub fn setback(&self, words: &Words) -> String {
+        match self.setback.trim() {
+            "" => words.get("setback-word"),
+            own => own.to_owned(),
+        }
     }
 
     /// A person's name as it is to be shown.

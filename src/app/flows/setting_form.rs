@@ -14,6 +14,8 @@ const HOURS: std::ops::RangeInclusive<u32> = 0..=8;
 pub enum Asked {
     Name,
     DayEnd,
+    /// The word for a setback.
+    Setback,
 }
 
 impl Asked {
@@ -22,6 +24,7 @@ impl Asked {
         match self {
             Self::Name => "name",
             Self::DayEnd => "day_end",
+            Self::Setback => "setback_word",
         }
     }
 }
@@ -51,6 +54,7 @@ impl Purpose for SettingForm {
         let title = words.get(match self.asked {
             Asked::Name => "settings-name",
             Asked::DayEnd => "settings-day-end",
+            Asked::Setback => "settings-setback",
         });
         (title, String::new())
     }
@@ -59,6 +63,11 @@ impl Purpose for SettingForm {
         let words = cx.words;
         let (label, hint, kind) = match self.asked {
             Asked::Name => ("settings-name-ask", "settings-name.help", FieldKind::Line),
+            Asked::Setback => (
+                "settings-setback-ask",
+                "settings-setback.help",
+                FieldKind::Line,
+            ),
             Asked::DayEnd => {
                 let items = HOURS.map(|it| Item::new(it.to_string(), hour(words, it)));
                 (
@@ -81,6 +90,7 @@ impl Purpose for SettingForm {
         let now = match self.asked {
             Asked::Name => cx.own.name.clone(),
             Asked::DayEnd => cx.own.day_end.to_string(),
+            Asked::Setback => cx.own.setback.clone(),
         };
         answers.set(self.asked.key(), now);
         Ok(answers)

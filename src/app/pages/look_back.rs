@@ -4,6 +4,7 @@ use super::calendar::Calendar;
 use super::connection::ConnectionPage;
 use super::day::DayPage;
 use super::factors_look::FactorsLook;
+use super::hard_times::HardTimes;
 use super::tabbed;
 use super::trends::Trends;
 use crate::app::everywhere::{hint, moving};
@@ -32,13 +33,15 @@ enum Closer {
     Factors,
     Calendar,
     People,
+    HardTimes,
 }
 
-const CLOSER: [Closer; 4] = [
+const CLOSER: [Closer; 5] = [
     Closer::Trends,
     Closer::Factors,
     Closer::Calendar,
     Closer::People,
+    Closer::HardTimes,
 ];
 
 /// The page.
@@ -119,6 +122,7 @@ impl LookBack {
             Closer::Factors => words.get("look-closer-factors"),
             Closer::Calendar => words.get("look-closer-calendar"),
             Closer::People => words.get("look-closer-people"),
+            Closer::HardTimes => words.get("setback-hard-times"),
         }
     }
 
@@ -327,6 +331,7 @@ impl View for LookBack {
                 Some(Closer::Factors) => Next::Push(Box::new(FactorsLook::new())),
                 Some(Closer::Calendar) => Next::Push(Box::new(Calendar::new())),
                 Some(Closer::People) => Next::Push(Box::new(ConnectionPage::new())),
+                Some(Closer::HardTimes) => Next::Push(Box::new(HardTimes::new())),
                 None => Next::Stay,
             }),
             _ => Ok(Next::Ignored),

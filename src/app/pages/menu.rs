@@ -24,7 +24,7 @@ struct Item {
 }
 
 /// What the menu offers everywhere, beside what works on the page below.
-pub const ALWAYS: [Command; 19] = [
+pub const ALWAYS: [Command; 23] = [
     Command::CheckIn,
     Command::ReachOut,
     Command::Write,
@@ -38,6 +38,10 @@ pub const ALWAYS: [Command; 19] = [
     Command::Calendar,
     Command::Factors,
     Command::ReachLog,
+    Command::Setback,
+    Command::HardTimes,
+    Command::Counts,
+    Command::Plan,
     Command::Settings,
     Command::Undo,
     Command::Redo,

@@ -38,6 +38,7 @@ enum Item {
     Motion,
     Country,
     Card,
+    Setback,
     Data,
     Keys,
     About,
@@ -62,7 +63,7 @@ const GROUPS: [&[Item]; 4] = [
         Item::Mouse,
         Item::Motion,
     ],
-    &[Item::Country, Item::Card],
+    &[Item::Country, Item::Card, Item::Setback],
     &[Item::Data, Item::Keys, Item::About],
 ];
 
@@ -85,6 +86,7 @@ impl Item {
             Self::Motion => "motion",
             Self::Country => "country",
             Self::Card => "card",
+            Self::Setback => "setback",
             Self::Data => "data",
             Self::Keys => "keys",
             Self::About => "about",
@@ -166,6 +168,7 @@ impl Settings {
                 Some(_) => words.get("settings-card-written"),
                 None => words.get("settings-card-none"),
             },
+            Item::Setback => own.setback(words),
             Item::Data => self.path.clone(),
             Item::Keys => words.get("settings-keys-value"),
             Item::About => env!("CARGO_PKG_VERSION").to_owned(),
@@ -190,6 +193,7 @@ impl Settings {
         Ok(match item {
             Item::Name => Next::Push(Box::new(setting_form::new(Asked::Name))),
             Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd))),
+            Item::Setback => Next::Push(Box::new(setting_form::new(Asked::Setback))),
             Item::Questions => Next::Push(Box::new(Questions::new())),
             Item::Weekly => Next::Push(Box::new(Questions::weekly())),
             Item::Country => Next::Push(Box::new(CountryPage)),

@@ -7,14 +7,14 @@ use std::path::Path;
 
 use chrono::Datelike;
 
-use super::arguments::{Export, Format};
+use super::arguments::{CardVersion, Export, Format};
 use super::desk::{Desk, Open};
 use super::failure::Failure;
 use crate::domain::{Answer, Day, Goal, Id, Instant, Kind, Person, Question, Record};
 use crate::exchange::csv::CsvTable;
 use crate::exchange::json::JsonExport;
 use crate::exchange::markdown::MarkdownExport;
-use crate::exchange::{self, ExportError, Names};
+use crate::exchange::{self, ExportError, Names, vcard};
 use crate::store::{self, Span};
 use crate::words::Words;
 
@@ -59,11 +59,18 @@ pub(super) fn run(it: &Export, desk: Desk) -> Result<(), Failure> {
     let open = desk.open()?;
     let span = open.span(it.from.as_deref(), it.to.as_deref())?;
     let known = Known::read(&open)?;
+    let form = vcard::Form {
+        version: match it.card_version {
+            CardVersion::Three => vcard::Version::V3,
+            CardVersion::Four => vcard::Version::V4,
+        },
+        notes: it.with_notes,
+    };
     let write = |out: &mut dyn Write| match it.format {
         Format::Json => json(&open, &kinds, span, out),
         Format::Csv => csv(&open, &kinds, span, &known, out),
         Format::Markdown => markdown(&open, &kinds, span, &known, out),
-        Format::Vcard => vcard(&open, out),
+        Format::Vcard => vcard(&open, form, out),
     };
     let result = match it.out.as_deref().filter(|path| *path != Path::new("-")) {
         None => open.out.stream(write).map_err(|error| refuse(&open, error)),
@@ -281,14 +288,14 @@ fn markdown(
 }
 
 /// The network as contacts, without those who are not safe.
-fn vcard(open: &Open, mut out: &mut dyn Write) -> Result<(), Stop> {
+fn vcard(open: &Open, form: vcard::Form, mut out: &mut dyn Write) -> Result<(), Stop> {
     for person in open
         .store
         .list::<Person>(Span::ALL)?
         .iter()
         .filter(|person| !person.not_safe)
     {
-        exchange::vcard::write(&mut out, person)?;
+        vcard::write(&mut out, person, form)?;
     }
     Ok(())
 }

@@ -20,6 +20,7 @@ const KNOWN: &[(&str, Fits)] = &[
         value.parse::<chrono::Weekday>().is_ok()
     }),
     ("initials", |value| matches!(value, "on" | "off")),
+    ("setback_word", |value| value.chars().count() <= 40),
 ];
 
 pub(super) fn run(it: &Settings, desk: Desk) -> Result<(), Failure> {
@@ -42,6 +43,7 @@ pub(super) fn run(it: &Settings, desk: Desk) -> Result<(), Failure> {
         "name" => open.own.name.clone(),
         "day_end" => open.own.day_end.to_string(),
         "week_start" => open.own.week_start.to_string(),
+        "setback_word" => open.own.setback(&open.words),
         _ => if open.own.initials { "on" } else { "off" }.to_owned(),
     };
     match (known, &it.value) {
