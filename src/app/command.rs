@@ -53,6 +53,10 @@ commands! {
     Settings "settings",
     Calendar "calendar",
     Factors "factors",
+    Setback "setback",
+    HardTimes "hard-times",
+    Counts "counts",
+    Plan "plan",
     ReachLog "reach-log",
     Tour "tour",
     About "about",
@@ -93,6 +97,14 @@ commands! {
     // People.
     Log "log",
     OnePerson "one-person",
+    Quiet "quiet",
+    Circles "circles",
+    ContactWeeks "contact-weeks",
+    TakeIn "take-in",
+    PickAll "pick-all",
+    // The person's own dates.
+    ShowHere "show-here",
+    HideCounts "hide-counts",
     // Time: charts, calendar, days.
     Earlier "earlier",
     Later "later",

@@ -109,6 +109,10 @@ impl App {
             Command::ReachLog => Next::Push(Box::new(pages::reach_log::ReachLog::new(None))),
             Command::Review => Next::Push(flows::review::new()),
             Command::Factors => Next::Push(flows::factors::new(self.day_in_front())),
+            Command::Setback => Next::Push(flows::setback::new(self.day_in_front())),
+            Command::HardTimes => Next::Push(Box::new(pages::hard_times::HardTimes::new())),
+            Command::Counts => Next::Push(Box::new(pages::counts::Counts::new())),
+            Command::Plan => Next::Push(Box::new(pages::plan::Plan::new())),
             Command::CheckIn => Next::Push(Box::new(flows::check_in::CheckInFlow::new(
                 self.day_in_front(),
             ))),

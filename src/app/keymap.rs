@@ -44,6 +44,8 @@ contexts! {
     People "people",
     Person "person",
     Log "log",
+    Kept "kept",
+    TakeIn "take-in",
     Look "look",
     Links "links",
     Trial "trial",

@@ -2,6 +2,7 @@
 //! [`App::page`] is what is to be seen. No terminal here, and no clock: faces bring both.
 
 mod command;
+pub mod contacts;
 pub mod dips;
 pub mod erasing;
 mod everywhere;

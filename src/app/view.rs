@@ -36,6 +36,8 @@ pub struct Own {
     pub review_day: Option<chrono::Weekday>,
     /// Names on screen as initials, for shared rooms.
     pub initials: bool,
+    /// Their own word for a setback; empty: the usual one.
+    pub setback: String,
 }
 
 impl Default for Own {
@@ -46,6 +48,7 @@ impl Default for Own {
             week_start: chrono::Weekday::Mon,
             review_day: Some(chrono::Weekday::Sun),
             initials: false,
+            setback: String::new(),
         }
     }
 }
@@ -78,7 +81,17 @@ impl Own {
                     .or(Some(week_start.pred())),
             },
             initials: store.setting("initials")?.as_deref() == Some("on"),
+            setback: store.setting("setback_word")?.unwrap_or_default(),
         })
+    }
+
+    /// What the person calls a setback.
+    #[must_use]
+    pub fn setback(&self, words: &Words) -> String {
+        match self.setback.trim() {
+            "" => words.get("setback-word"),
+            own => own.to_owned(),
+        }
     }
 
     /// A person's name as it is to be shown.

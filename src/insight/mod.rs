@@ -14,8 +14,11 @@ pub mod bounce_back;
 pub mod calibration;
 pub mod compare;
 pub mod connection;
+pub mod contact_weeks;
 mod days_before;
+pub mod days_in_line;
 pub mod dip;
+pub mod early_sign;
 pub mod goal_progress;
 pub mod long_view;
 pub mod not_yet;
@@ -38,6 +41,8 @@ pub use bounce_back::{BounceBack, Lately, Length, bounce_back, lately};
 pub use calibration::{Calibration, calibration};
 pub use compare::{Comparison, Lag, Links, Pair, TooEarly, links};
 pub use connection::{Connection, Contact, connection};
+pub use contact_weeks::{UsualWeeks, thinner, usual_weeks};
+pub use days_in_line::{DaysInLine, days_in_line};
 pub use dip::{Dip, Ending, dips};
 pub use goal_progress::{
     GoalProgress, WeekDone, WeekStands, amount_a_week, goal_progress, smaller_step_may_help,

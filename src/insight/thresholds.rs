@@ -130,6 +130,9 @@ pub const CROSSING_SHARE: f64 = 0.05;
 /// People that a page may say it has been a while with. Our choice: more is a list of debts.
 pub const BEEN_A_WHILE_AT_MOST: usize = 3;
 
+/// Weeks in a row below the usual number of contacts, after which a page may say so. Our choice: one week is a week.
+pub const THINNER_FOR: usize = 2;
+
 /// From here on a person is sure of a plan, of 10 (the action plan of the Chronic Disease Self-Management Program).
 pub const SURE: u8 = 7;
 

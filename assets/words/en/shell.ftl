@@ -82,6 +82,7 @@ shell-setting-fits-day-end = It goes from 0 to 23, the hour at which a day ends.
 shell-setting-fits-week-start = It is a day of the week, such as Mon.
 shell-setting-fits-review-day = It is a day of the week, such as Sun, or: off.
 shell-setting-fits-initials = It is on or off.
+shell-setting-fits-setback-word = It goes up to 40 characters.
 shell-setting-saved = Saved. { $key } = { $value }
 shell-path-journal = Journal: { $path }
 shell-path-config = Settings: { $path }
@@ -98,6 +99,10 @@ shell-import-removed = { $count ->
    *[other] { $count } control characters are left out.
 }
 shell-import-unknown = { $name } is not known here and is left out.
+shell-people-more = { $n ->
+    [one] And 1 more.
+   *[other] And { $n } more.
+}
 shell-import-nothing = All of it is here already. Nothing was changed.
 shell-import-dry = Nothing was changed: this was only a look.
 shell-import-ask = Take this in? undo takes it back. y or n:

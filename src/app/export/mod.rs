@@ -12,7 +12,7 @@ use crate::domain::{Day, Id, Kind, Moment, Person, Record};
 use crate::exchange::csv::CsvTable;
 use crate::exchange::json::JsonExport;
 use crate::exchange::markdown::MarkdownExport;
-use crate::exchange::{self, ExportError};
+use crate::exchange::{self, ExportError, vcard};
 use crate::store::{Error, Span, Store, is_dated};
 use crate::words::Words;
 use known::Known;
@@ -30,7 +30,7 @@ pub enum Format {
     /// A document to read.
     Markdown,
     /// The network as contacts, without those who are not safe.
-    Vcard,
+    Vcard(vcard::Form),
 }
 
 /// What goes into an export.
@@ -89,7 +89,7 @@ pub fn write(
         Format::Json => json(store, it, out),
         Format::Csv => csv(store, it, &Known::read(store, words)?, out),
         Format::Markdown => markdown(store, it, &Known::read(store, words)?, out),
-        Format::Vcard => vcard(store, out),
+        Format::Vcard(form) => contacts(store, form, out),
     }
 }
 
@@ -217,13 +217,13 @@ fn markdown(
 }
 
 /// The network as contacts, without those who are not safe.
-fn vcard(store: &Store, mut out: &mut dyn Write) -> Result<(), Stop> {
+fn contacts(store: &Store, form: vcard::Form, mut out: &mut dyn Write) -> Result<(), Stop> {
     for person in store
         .list::<Person>(Span::ALL)?
         .iter()
         .filter(|person| !person.not_safe)
     {
-        exchange::vcard::write(&mut out, person)?;
+        vcard::write(&mut out, person, form)?;
     }
     Ok(())
 }

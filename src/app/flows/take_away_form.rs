@@ -40,7 +40,7 @@ impl Purpose for TakeAwayForm {
             Format::Json => "json",
             Format::Csv => "csv",
             Format::Markdown => "md",
-            Format::Vcard => "vcf",
+            Format::Vcard(_) => "vcf",
         };
         let mut answers = Answers::default();
         answers.set(PATH, format!("~/mainstay-{}.{ending}", cx.now.today));

@@ -5,6 +5,7 @@ use super::connection::ConnectionPage;
 use super::day::DayPage;
 use super::dips::DipsPage;
 use super::factors_look::FactorsLook;
+use super::hard_times::HardTimes;
 use super::links::LinksPage;
 use super::shifts::ShiftsPage;
 use super::tabbed;
@@ -38,9 +39,10 @@ enum Closer {
     Dips,
     Links,
     Shifts,
+    HardTimes,
 }
 
-const CLOSER: [Closer; 7] = [
+const CLOSER: [Closer; 8] = [
     Closer::Trends,
     Closer::Factors,
     Closer::Calendar,
@@ -48,6 +50,7 @@ const CLOSER: [Closer; 7] = [
     Closer::Dips,
     Closer::Links,
     Closer::Shifts,
+    Closer::HardTimes,
 ];
 
 /// The page.
@@ -131,6 +134,7 @@ impl LookBack {
             Closer::Dips => words.get("dips-title"),
             Closer::Links => words.get("links-title"),
             Closer::Shifts => words.get("shifts-title"),
+            Closer::HardTimes => words.get("setback-hard-times"),
         }
     }
 
@@ -342,6 +346,7 @@ impl View for LookBack {
                 Some(Closer::Dips) => Next::Push(Box::new(DipsPage::new())),
                 Some(Closer::Links) => Next::Push(Box::new(LinksPage::new())),
                 Some(Closer::Shifts) => Next::Push(Box::new(ShiftsPage::new())),
+                Some(Closer::HardTimes) => Next::Push(Box::new(HardTimes::new())),
                 None => Next::Stay,
             }),
             _ => Ok(Next::Ignored),

@@ -54,6 +54,8 @@ pub enum Command {
     People(People),
     /// Note that you reached out to someone
     Reach(Reach),
+    /// Note a setback; nothing is reset by it
+    Setback(Setback),
     /// Look back: averages, usual ranges, dips, goals, in sentences
     Look(Look),
     /// Find words in everything you wrote, newest first
@@ -280,6 +282,21 @@ pub struct Export {
     /// A new file to write, else standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Which version of vCard; phones read both
+    #[arg(long, value_name = "VERSION", value_enum, default_value_t = CardVersion::Three)]
+    pub card_version: CardVersion,
+    /// Your notes on people go into the vCard, too
+    #[arg(long)]
+    pub with_notes: bool,
+}
+
+/// The versions of vCard that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CardVersion {
+    #[value(name = "3.0")]
+    Three,
+    #[value(name = "4.0")]
+    Four,
 }
 
 /// The formats of an export.
@@ -479,6 +496,19 @@ pub enum PeopleAction {
     },
     /// Remove someone; undo brings them back
     Remove { name: String },
+    /// Take people in from a contacts file (vCard): shows who would come, then all of them or nobody
+    Import {
+        file: PathBuf,
+        /// Only those whose name holds this; can be given again
+        #[arg(long, value_name = "NAME")]
+        only: Vec<String>,
+        /// Show who would come in, and stop
+        #[arg(long)]
+        dry_run: bool,
+        /// Take them in without asking
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 #[derive(Debug, Default, PartialEq, Args)]
@@ -522,6 +552,15 @@ pub struct Reach {
     /// You supported them
     #[arg(long)]
     pub gave: bool,
+    /// Read a note from standard input
+    #[arg(long, value_name = "-")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Setback {
+    #[command(flatten)]
+    pub for_day: ForDay,
     /// Read a note from standard input
     #[arg(long, value_name = "-")]
     pub note: Option<String>,

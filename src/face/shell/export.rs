@@ -3,26 +3,15 @@
 use std::io;
 use std::path::Path;
 
-use super::arguments::{Export as Arguments, Format as Asked};
+use super::arguments::{CardVersion, Export as Arguments, Format as Asked};
 use super::desk::{Desk, Open};
 use super::failure::Failure;
 use super::out;
 use crate::app::export::{self, Export, Format, Stop};
 use crate::domain::Kind;
-use crate::exchange::ExportError;
+use crate::exchange::{ExportError, vcard};
 use crate::face::new_file::new_file;
 use crate::store::{Span, is_dated};
-
-impl From<Asked> for Format {
-    fn from(asked: Asked) -> Self {
-        match asked {
-            Asked::Json => Self::Json,
-            Asked::Csv => Self::Csv,
-            Asked::Markdown => Self::Markdown,
-            Asked::Vcard => Self::Vcard,
-        }
-    }
-}
 
 pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     let mut kinds = Vec::new();
@@ -40,7 +29,18 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
         out::aside(&open.words.get("shell-export-plain"));
     }
     let wanted = Export {
-        format: it.format.into(),
+        format: match it.format {
+            Asked::Json => Format::Json,
+            Asked::Csv => Format::Csv,
+            Asked::Markdown => Format::Markdown,
+            Asked::Vcard => Format::Vcard(vcard::Form {
+                version: match it.card_version {
+                    CardVersion::Three => vcard::Version::V3,
+                    CardVersion::Four => vcard::Version::V4,
+                },
+                notes: it.with_notes,
+            }),
+        },
         kinds: &kinds,
         span: open.span(it.from.as_deref(), it.to.as_deref())?,
         now: open.now,

@@ -29,12 +29,14 @@ mod now;
 mod out;
 mod paths;
 mod people;
+mod people_import;
 mod reach;
 mod record;
 mod rescue;
 mod restore;
 mod review;
 mod secret;
+mod setback;
 mod settings;
 mod syntax;
 mod working;
@@ -129,6 +131,7 @@ fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
         Command::Day(it) => day::run(&it, desk),
         Command::People(it) => people::run(it, desk),
         Command::Reach(it) => reach::run(&it, desk),
+        Command::Setback(it) => setback::run(&it, desk),
         Command::Find(it) => find::run(&it, desk),
         Command::Now => now::run(&desk),
         Command::About(it) => about::run(&it, &desk),
