@@ -94,6 +94,7 @@ fn env() -> Env {
             today: None,
         },
         terminal: [true; 3],
+        secrets: mainstay::env::Secrets::default(),
         dumb: false,
         accessible: false,
         no_color: false,

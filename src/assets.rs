@@ -44,6 +44,7 @@ words! {
     "help"
     "invalid"
     "journal"
+    "lock"
     "look"
     "menu"
     "month"

@@ -21,6 +21,7 @@ pub struct Env {
     pub terminal: [bool; 3],
     /// `TERM` is `dumb`, so nothing but lines can be shown.
     pub dumb: bool,
+    pub secrets: Secrets,
     /// `ACCESSIBLE` asks for plain lines.
     pub accessible: bool,
     /// `NO_COLOR` is set and not empty.
@@ -31,12 +32,27 @@ pub struct Env {
     pub light_background: bool,
 }
 
+/// The file descriptors that secrets are read from, where `MAINSTAY_*_FD` names one. The secrets themselves never stand in
+/// the environment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Secrets {
+    pub passphrase: Option<u32>,
+    pub new_passphrase: Option<u32>,
+    /// The 24 recovery words.
+    pub words: Option<u32>,
+    /// The passphrase or the words of another file.
+    pub other: Option<u32>,
+}
+
 /// Why the world outside could not be read.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum EnvError {
     /// `MAINSTAY_NOW` is no instant.
     #[error("MAINSTAY_NOW: {0}")]
     Now(String),
+    /// A variable that names a file descriptor holds no number.
+    #[error("{0} names no file descriptor")]
+    Descriptor(&'static str),
     /// `MAINSTAY_TODAY` is no day.
     #[error("MAINSTAY_TODAY: {0}")]
     Today(String),
@@ -74,6 +90,14 @@ impl Env {
     pub fn read() -> Result<Self, EnvError> {
         let var = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let text = |name: &str| var(name).and_then(|value| value.into_string().ok());
+        // What it holds is not said: it may be the passphrase itself.
+        let descriptor = |name: &'static str| match text(name) {
+            None => Ok(None),
+            Some(number) => number
+                .parse()
+                .map(Some)
+                .map_err(|_| EnvError::Descriptor(name)),
+        };
         let dirs = ProjectDirs::from("", "", "mainstay");
         let term = text("TERM").unwrap_or_default();
         let depth = text("COLORTERM").unwrap_or_default();
@@ -91,6 +115,12 @@ impl Env {
                 std::io::stdout().is_terminal(),
                 std::io::stderr().is_terminal(),
             ],
+            secrets: Secrets {
+                passphrase: descriptor("MAINSTAY_PASSPHRASE_FD")?,
+                new_passphrase: descriptor("MAINSTAY_NEW_PASSPHRASE_FD")?,
+                words: descriptor("MAINSTAY_WORDS_FD")?,
+                other: descriptor("MAINSTAY_OTHER_PASSPHRASE_FD")?,
+            },
             dumb: term == "dumb" || term.is_empty(),
             accessible: text("ACCESSIBLE").is_some_and(|value| {
                 !matches!(value.to_ascii_lowercase().as_str(), "0" | "false" | "no")

@@ -73,9 +73,12 @@ impl Store {
         let Some(path) = &self.path else {
             return Ok(());
         };
-        let conn = open::open_again(path)?;
+        let conn = open::open_again(path, self.key.as_ref())?;
         let interrupt = conn.get_interrupt_handle();
-        let store = Self::with(conn, Some(path.clone()), Ids::new())?;
+        let store = Self {
+            key: self.key.clone(),
+            ..Self::with(conn, Some(path.clone()), Ids::new())?
+        };
         let (go_on, pause) = channel();
         let (tell, ended) = channel();
         let begun = thread::Builder::new()
@@ -93,6 +96,16 @@ impl Store {
             ended,
         });
         Ok(())
+    }
+
+    /// Ends the day's care before its end, for work that no other connection may see half done.
+    pub(super) fn stop_care(&mut self) {
+        if let Some(care) = self.care.take() {
+            care.make_way();
+            drop(care.go_on);
+            // Nothing comes; its thread is done then.
+            let _ = care.ended.recv();
+        }
     }
 
     /// What the day's care came to: the findings. None when none is under way, or it has not ended; with `wait`, its end

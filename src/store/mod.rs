@@ -14,7 +14,9 @@ mod error;
 mod find;
 mod head;
 mod index;
+mod key;
 mod levels;
+mod lock;
 mod merge;
 mod migrate;
 mod open;
@@ -49,6 +51,7 @@ pub use check::Finding;
 pub use commit::Receipt;
 pub use error::Error;
 pub use find::{Found, Hit, Looking};
+pub use key::{Passphrase, Secret, WrongWords};
 pub use merge::{Merged, Standing};
 pub use read::{Shown, Span, is_dated};
 pub use read_day::OneDay;
@@ -66,6 +69,8 @@ pub use whereabouts::{Noted, Whereabouts};
 pub struct Store {
     conn: Connection,
     path: Option<PathBuf>,
+    /// What the file is locked with; none for a plain one.
+    key: Option<key::Key>,
     ids: Ids,
     device: Id,
     /// The backup that the day is known to have.
@@ -90,13 +95,32 @@ impl Store {
     ///
     /// # Errors
     /// A file that is not a journal of ours, is newer, empty, damaged or no regular file is refused with its bytes
-    /// untouched.
+    /// untouched. [`Error::Locked`] when it needs a key.
     pub fn open(path: &Path, ids: Ids) -> Result<Self, Error> {
-        open::open(path)
-            .and_then(|conn| {
+        Self::open_with(path, None, ids)
+    }
+
+    /// The same for a journal that may be locked. Costs the derivation of the key from a passphrase, and nothing more.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; [`Error::WrongKey`] when the secret is not that of the file, which stays as it is.
+    /// [`Error::Damaged`] where it is, as its newest backup shows.
+    pub fn unlock(path: &Path, secret: &Secret, ids: Ids) -> Result<Self, Error> {
+        Self::open_with(path, Some(secret), ids)
+    }
+
+    fn open_with(path: &Path, secret: Option<&Secret>, ids: Ids) -> Result<Self, Error> {
+        open::open(path, secret)
+            .and_then(|(conn, key)| {
                 let place = Some(place::Place::of(path)?);
                 let store = Self::with(conn, Some(path.to_owned()), ids)?;
-                Ok(Self { place, ..store })
+                let mut store = Self {
+                    key,
+                    place,
+                    ..store
+                };
+                store.finish_turning();
+                Ok(store)
             })
             .map_err(|error| open::damage(path, error))
     }
@@ -130,6 +154,7 @@ impl Store {
         Ok(Self {
             conn,
             path,
+            key: None,
             ids,
             device,
             backed_up: None,

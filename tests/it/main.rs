@@ -24,6 +24,7 @@ mod hard;
 mod journal;
 mod keys;
 mod layers;
+mod lock;
 mod look;
 mod mouse;
 mod pages;

@@ -290,6 +290,7 @@ fn record() {
         .show_with("record put entry --json -", "[]")
         .show_with("record put entry --json -", "")
         .show_with("record put entry --json -", "{\"text\":\"\"}")
+        .show_with("record put entry", &entry.replace("text", "txt"))
         .show_with("record put entry --json -", &entry.replace("Quiet.", " "))
         .show_with(
             "record put entry --json -",

@@ -255,6 +255,7 @@ mod tests {
             config: None,
             clock: Clock::System,
             terminal: [true; 3],
+            secrets: crate::env::Secrets::default(),
             dumb: false,
             accessible: false,
             no_color: false,

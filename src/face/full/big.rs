@@ -203,6 +203,7 @@ mod tests {
             config: None,
             clock: Clock::Pinned { at, today: None },
             terminal: [true; 3],
+            secrets: crate::env::Secrets::default(),
             dumb: false,
             accessible: false,
             no_color: false,

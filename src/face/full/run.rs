@@ -607,6 +607,7 @@ mod tests {
                 today: None,
             },
             terminal: [true; 3],
+            secrets: crate::env::Secrets::default(),
             dumb: false,
             accessible: false,
             no_color: false,

@@ -89,6 +89,8 @@ pub enum Command {
     Rescue(Rescue),
     /// Remove a record for good, or everything; undo does not bring it back
     Erase(Erase),
+    /// The passphrase of the journal, and the 24 words that open it without
+    Lock(Lock),
     /// Show or change a setting
     Settings(Settings),
     /// Where the files are
@@ -335,6 +337,43 @@ pub struct Erase {
     /// Remove everything without asking
     #[arg(long)]
     pub yes_remove_it_all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Lock {
+    #[command(subcommand)]
+    pub action: LockAction,
+}
+
+/// What to do with the lock.
+#[derive(Debug, Subcommand)]
+pub enum LockAction {
+    /// Lock the journal and its backups with a passphrase
+    Set {
+        /// Show one that was made by chance
+        #[arg(long)]
+        suggest: bool,
+    },
+    /// Take another passphrase; the words change too
+    Change {
+        /// Show one that was made by chance
+        #[arg(long)]
+        suggest: bool,
+    },
+    /// Make the journal and its backups plain again
+    Remove {
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// The 24 recovery words, as a page to copy
+    Words {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Whether a passphrase, or the words, open the journal and its newest backup
+    Test,
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,6 @@ use super::desk::Desk;
 use super::failure::Failure;
 use super::out;
 use crate::app::{Work, findings, your_data};
-use crate::env::Env;
 use crate::words::Words;
 
 pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
@@ -61,10 +60,11 @@ pub(super) fn list(it: &Json, desk: Desk) -> Result<(), Failure> {
 }
 
 /// Makes the day's backup once a command has said what it saved. What keeps it from being made spoils nothing.
-pub(super) fn of_the_day(env: &Env) {
+pub(super) fn of_the_day(desk: Desk) {
     let words = Words::default();
-    let opened = Desk::new(Words::default(), env.clone()).open();
-    let found = opened.and_then(|mut open| open.work(Work::BackUp, crate::store::Store::care));
+    let found = desk
+        .open()
+        .and_then(|mut open| open.work(Work::BackUp, crate::store::Store::care));
     match found.map(Option::unwrap_or_default) {
         Ok(found) => {
             for line in findings::findings(&words, &found) {

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::arguments::{Export as Arguments, Format as Asked};
 use super::desk::{Desk, Open};
 use super::failure::Failure;
+use super::out;
 use crate::app::export::{self, Export, Format, Stop};
 use crate::domain::Kind;
 use crate::exchange::ExportError;
@@ -35,6 +36,9 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
         kinds.push(desk.kind(name)?);
     }
     let open = desk.open()?;
+    if open.store.is_locked() {
+        out::aside(&open.words.get("shell-export-plain"));
+    }
     let wanted = Export {
         format: it.format.into(),
         kinds: &kinds,

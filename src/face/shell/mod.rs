@@ -22,6 +22,7 @@ mod goal;
 mod history;
 mod import;
 mod journal;
+mod lock;
 mod look;
 mod merge;
 mod now;
@@ -32,6 +33,7 @@ mod reach;
 mod record;
 mod rescue;
 mod restore;
+mod secret;
 mod settings;
 mod syntax;
 mod working;
@@ -87,6 +89,9 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         EnvError::Today(text) => {
             Failure::anywhere(words.with("shell-today", &[("text", text.into())]))
         }
+        EnvError::Descriptor(name) => {
+            Failure::anywhere(words.with("shell-descriptor", &[("name", name.into())]))
+        }
     })?;
     if let Some(journal) = arguments.journal {
         env.journal = Some(journal);
@@ -97,13 +102,13 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Color::Never => env.no_color = true,
     }
     let Some(command) = arguments.command else {
-        return journal::open(words, &env, arguments.plain, None);
+        return journal::open(words, &env, arguments.plain, None, None);
     };
     let desk = Desk::new(words, env);
-    let (env, saved) = (desk.env.clone(), std::rc::Rc::clone(&desk.saved));
+    let again = desk.again();
     let done = dispatch(command, desk);
-    if saved.get() {
-        backup::of_the_day(&env);
+    if again.saved.get() {
+        backup::of_the_day(again);
     }
     done
 }
@@ -133,6 +138,7 @@ fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
         Command::Backups(it) => backup::list(&it, desk),
         Command::Restore(it) => restore::run(&it, desk),
         Command::Merge(it) => merge::run(&it, desk),
+        Command::Lock(it) => lock::run(&it.action, desk),
         Command::Doctor(it) => doctor::run(&it, desk),
         Command::Rescue(it) => rescue::run(&it, &desk),
         Command::Erase(it) => erase::run(&it, desk),

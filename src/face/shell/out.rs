@@ -53,6 +53,11 @@ fn print(bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// A line to whoever sits at the terminal, which is no result.
+pub(super) fn say(text: &str) {
+    let _ = writeln!(io::stderr(), "{}", safe::line(text));
+}
+
 /// A remark to standard error.
 pub(super) fn aside(text: &str) {
     let _ = writeln!(io::stderr(), "mainstay: {}", safe::line(text));

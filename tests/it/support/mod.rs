@@ -34,6 +34,7 @@ pub fn env(now: &str) -> Env {
         config: None,
         clock: Clock::Pinned { at, today: None },
         terminal: [true; 3],
+        secrets: Default::default(),
         dumb: false,
         accessible: false,
         no_color: false,
