@@ -56,6 +56,10 @@ commands! {
     ReachLog "reach-log",
     Tour "tour",
     About "about",
+    Protects "protects",
+    Checked "if-checked",
+    OwnEditor "own-editor",
+    Proof "proof",
     // Lists.
     Up "up",
     Down "down",
@@ -84,6 +88,8 @@ commands! {
     LetGo "let-go",
     WeekOff "week-off",
     WeekOn "week-on",
+    PlanWeek "plan-week",
+    Review "review",
     // People.
     Log "log",
     OnePerson "one-person",
@@ -96,6 +102,7 @@ commands! {
     PreviousChart "previous-chart",
     AsList "as-list",
     ByWeek "by-week",
+    Why "why",
     Now "now",
     WeekEarlier "week-earlier",
     WeekLater "week-later",

@@ -24,6 +24,7 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
     let path = |path: &std::path::Path| path.display().to_string();
     let (name, closed, at) = match error {
         Error::NotAFile { path: at } => ("not-a-file", true, path(at)),
+        Error::NotYours { path: at } => ("not-yours", true, path(at)),
         Error::EmptyFile { path: at } => ("empty", true, path(at)),
         Error::Foreign { path: at } => ("foreign", true, path(at)),
         Error::Unreadable { path: at } => ("unreadable", true, path(at)),

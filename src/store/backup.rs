@@ -46,11 +46,10 @@ pub(super) struct Last {
 }
 
 impl Last {
-    fn of(backup: &Backup, secret: Option<&Secret>) -> Result<Self, Error> {
-        let (conn, _) = open::open_to_read(&backup.path, secret)?;
+    fn of(backup: &Backup, key: Option<&Key>) -> Result<Self, Error> {
         Ok(Self {
             day: backup.made.date(),
-            number: last_number(&conn)?,
+            number: last_number(&open::read_again(&backup.path, key)?)?,
         })
     }
 }
@@ -95,7 +94,7 @@ impl Store {
         };
         let folder = folder(path);
         let (made, changed) = keep(&self.conn, &folder, now.at.naive_local(), self.key.as_ref())?;
-        self.backed_up = Some(Last::of(&made, self.secret().as_ref())?);
+        self.backed_up = Some(Last::of(&made, self.key.as_ref())?);
         // The new one is safe. One too many that can't be removed is no reason to say otherwise.
         let all = list(&folder).unwrap_or_default();
         let dates: Vec<NaiveDateTime> = all.iter().map(|backup| backup.made).collect();
@@ -126,8 +125,7 @@ impl Store {
             let of_today = self.backups()?.into_iter();
             let of_today = of_today.filter(|backup| backup.made.date() == today);
             // One that can't be read is no backup.
-            let secret = self.secret();
-            let known = of_today.filter_map(|backup| Last::of(&backup, secret.as_ref()).ok());
+            let known = of_today.filter_map(|backup| Last::of(&backup, self.key.as_ref()).ok());
             self.backed_up = known.max_by_key(|last| last.number);
         }
         Ok(match self.backed_up {
@@ -142,9 +140,10 @@ impl Store {
     /// When the folder of the backups can't be read.
     pub fn newest_backup(&self) -> Result<Option<Backup>, Error> {
         let backups = self.backups()?.into_iter();
-        let secret = self.secret();
-        let last = |backup: &Backup| Last::of(backup, secret.as_ref());
-        let known = backups.filter_map(|backup| Some((last(&backup).ok()?.number, backup)));
+        let known = backups.filter_map(|backup| {
+            let last = Last::of(&backup, self.key.as_ref()).ok()?;
+            Some((last.number, backup))
+        });
         let newest = known.max_by_key(|(number, backup)| (*number, backup.made, backup.number));
         Ok(newest.map(|(_, backup)| backup))
     }

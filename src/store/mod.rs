@@ -21,6 +21,7 @@ mod merge;
 mod migrate;
 mod open;
 mod place;
+mod protection;
 mod read;
 mod read_day;
 mod read_entries;
@@ -53,6 +54,7 @@ pub use error::Error;
 pub use find::{Found, Hit, Looking};
 pub use key::{Passphrase, Secret, WrongWords};
 pub use merge::{Merged, Standing};
+pub use protection::Protection;
 pub use read::{Shown, Span, is_dated};
 pub use read_day::OneDay;
 pub use read_entries::Beside;
@@ -123,6 +125,16 @@ impl Store {
                 Ok(store)
             })
             .map_err(|error| open::damage(path, error))
+    }
+
+    /// Brings the journal at `path` forward by `later` steps too. The program has none such: the tests of power cuts and
+    /// failing disks see with it what the next schema will go through.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and what kept the journal from going forward; it is as it was then.
+    #[doc(hidden)]
+    pub fn bring_forward(path: &Path, later: &[(&str, &str)]) -> Result<(), Error> {
+        open::bring_forward(path, later)
     }
 
     /// A journal that lives in memory only.

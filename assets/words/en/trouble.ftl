@@ -1,6 +1,8 @@
 # What went wrong: what happened, are my words safe, what can I do.
 trouble-not-a-file = { $path } is not a file of its own. Nothing was changed.
     .hint = A journal is a plain file, not a folder and not a link. Name another with --journal.
+trouble-not-yours = { $path } belongs to another account. Nothing was changed.
+    .hint = Who owns a file can read it. Name another with --journal.
 trouble-empty = { $path } is empty, so it is no journal. Nothing was changed.
     .hint = If it was yours, look for a copy of it first. To begin anew, name another file with --journal.
 trouble-foreign = { $path } belongs to another program. Nothing was changed.

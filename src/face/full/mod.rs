@@ -26,6 +26,7 @@ mod run;
 mod screen;
 mod table;
 mod theme;
+mod values;
 
 use std::collections::VecDeque;
 use std::io::{self, stdout};
@@ -47,7 +48,8 @@ use crate::app::{App, Effect, Input, Key};
 use crate::domain::Moment;
 use crate::env::Env;
 use crate::face::copy::{copy, take_away};
-use listen::{Happened, listen};
+use crate::face::own_editor;
+use listen::{Happened, Reader, listen};
 use mouse::Spots;
 use screen::{Screen, listen_to_mouse};
 
@@ -74,7 +76,7 @@ pub fn run(
     let screen = Screen::enter()?;
     listen_to_mouse(app.config().mouse)?;
     let (sender, receiver) = channel();
-    listen(&sender)?;
+    let reader = listen(&sender)?;
     let cared = std::sync::Mutex::new(sender);
     app.wake_by(move || {
         if let Ok(sender) = cared.lock() {
@@ -86,6 +88,7 @@ pub fn run(
         editor: None,
         theme: Theme::new(app.config(), env, colors(env)),
         spots: Spots::default(),
+        reader,
     };
     let result = face.serve(&mut app, env, &receiver, keep);
     if result.is_err() {
@@ -109,6 +112,8 @@ struct Face {
     theme: Theme,
     /// Where everything stands that can be clicked.
     spots: Spots,
+    /// The thread that reads keys.
+    reader: Reader,
 }
 
 /// What is due without a key.
@@ -168,6 +173,7 @@ impl Face {
             // All that waits is taken in before anything is drawn.
             while let Some(happened) = waiting {
                 let gone = matches!(happened, Happened::HangUp);
+                let reader_waits = happened.stops_the_reader();
                 // A click is for what is seen, so that is drawn first.
                 if !drawn && matches!(happened, Happened::Terminal(Event::Mouse(_))) {
                     self.show(app)?;
@@ -180,6 +186,7 @@ impl Face {
                         Effect::Quit => return Ok(()),
                         Effect::Suspend => self.suspend(app)?,
                         Effect::Redraw => self.wipe()?,
+                        Effect::OwnEditor { text } => self.lend(app, env, &text)?,
                         Effect::KeepConfig(config) => {
                             keep(&config);
                             self.theme = Theme::new(&config, env, colors(env));
@@ -202,6 +209,9 @@ impl Face {
                 }
                 if gone {
                     return Ok(());
+                }
+                if reader_waits {
+                    self.reader.go_on();
                 }
                 waiting = receiver.try_recv().ok();
             }
@@ -324,6 +334,17 @@ impl Face {
             ratatui::layout::Position::ORIGIN,
             size,
         )))
+    }
+
+    /// Lends the terminal to the person's own editor. Nobody here reads keys meanwhile: the reader waits since the one
+    /// that asked for it.
+    fn lend(&mut self, app: &mut App, env: &Env, text: &str) -> io::Result<()> {
+        screen::lend()?;
+        own_editor::edit(app, env, text);
+        screen::enter()?;
+        // What is typed is another text now.
+        self.editor = None;
+        self.wipe()
     }
 
     #[cfg(unix)]

@@ -7,10 +7,10 @@ use std::collections::VecDeque;
 use std::io::{self, BufRead, Write};
 
 use crate::app::page::{Block, Hint, Page};
-use crate::app::{App, Command, Effect, Input};
+use crate::app::{App, Command, Context, Effect, Input};
 use crate::env::Env;
 use crate::face::copy::{copy, take_away};
-use crate::face::safe;
+use crate::face::{own_editor, safe};
 
 use by_name::{Named, named};
 
@@ -135,6 +135,7 @@ fn go_on(
                         say_message(app, out)?;
                         effects.extend(app.update(Input::Begin, now));
                     }
+                    Effect::OwnEditor { text } => own_editor::edit(app, env, &text),
                     Effect::Suspend | Effect::Redraw | Effect::Edit(_) => {}
                 }
             }
@@ -327,6 +328,9 @@ impl Menu {
                 .map(|field| field.text.clone())
                 .unwrap_or_default();
             if tall {
+                if typed == "e" && letters.contains(&Context::OwnEditor) {
+                    return command(Command::OwnEditor);
+                }
                 if typed == "o" && !before.is_empty() {
                     return Answer::Inputs(vec![wrote(String::new())]);
                 }

@@ -62,6 +62,8 @@ pub enum Command {
     Now,
     /// Show or answer the ten factors of a week
     Factors(Factors),
+    /// Look back on the week, line by line
+    Review(Review),
     /// Take back the last change, whichever face made it
     Undo,
     /// Do again what was last taken back
@@ -102,7 +104,10 @@ pub enum Command {
     /// The manual page
     Man,
     /// What Mainstay is, and is not
-    About(Json),
+    About(About),
+    /// Becomes a person's own editor that writes in one folder alone
+    #[command(hide = true)]
+    Confined(Confined),
 }
 
 /// `--json` alone.
@@ -110,6 +115,32 @@ pub enum Command {
 pub struct Json {
     /// As JSON
     #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Confined {
+    pub folder: PathBuf,
+    /// We know what this editor keeps, and it was told not to
+    #[arg(long)]
+    pub known: bool,
+    #[arg(last = true, required = true)]
+    pub editor: Vec<std::ffi::OsString>,
+}
+
+#[derive(Debug, Args)]
+pub struct About {
+    /// What is in force on this machine right now, and how to check it
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
+    pub proof: bool,
+    /// What it protects from, and what not
+    #[arg(long, conflicts_with = "checked")]
+    pub limits: bool,
+    /// If someone checks this computer
+    #[arg(long)]
+    pub checked: bool,
+    /// As JSON
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
     pub json: bool,
 }
 
@@ -169,6 +200,13 @@ pub struct Factors {
     #[arg(long, value_name = "SLUG=LEVEL")]
     pub set: Vec<String>,
     /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Review {
+    /// What the week had, as JSON, without asking
     #[arg(long)]
     pub json: bool,
 }
@@ -582,7 +620,7 @@ pub struct GoalFields {
     pub weekdays: Option<String>,
     /// How much each time
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub amount: Option<f64>,
+    pub amount: Option<String>,
     /// In which unit
     #[arg(long, value_name = "U")]
     pub unit: Option<String>,
@@ -607,7 +645,7 @@ pub struct GoalTick {
     pub for_day: ForDay,
     /// How much
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub amount: Option<f64>,
+    pub amount: Option<String>,
     /// A part of it
     #[arg(long)]
     pub part: bool,

@@ -10,6 +10,8 @@ use crate::words::Words;
 pub enum Failure {
     /// The reader of the output went away: nothing to say.
     Silent,
+    /// Another program ends with this code, and says what there is to say.
+    Ended(u8),
     /// In words, with the exit code.
     Said {
         sentence: String,
@@ -93,7 +95,7 @@ impl Failure {
                 hint,
                 code,
             },
-            Self::Silent => Self::Silent,
+            Self::Silent | Self::Ended(_) => self,
         }
     }
 
@@ -106,7 +108,7 @@ impl Failure {
                 hint: Some(text.into()),
                 code,
             },
-            Self::Silent => Self::Silent,
+            Self::Silent | Self::Ended(_) => self,
         }
     }
 }

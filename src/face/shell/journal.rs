@@ -60,6 +60,7 @@ pub(super) fn open(
     let now = env.clock.now(crate::domain::day::DAY_END);
     let mut app = App::new(store, Rc::clone(&words), config, keymap, by, now)
         .map_err(|error| Failure::store(&words, &error))?;
+    app.tell_in_force(env.in_force);
     let alone = first.is_some();
     if let Some(first) = first {
         app.show(first)

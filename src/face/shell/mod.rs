@@ -33,6 +33,7 @@ mod reach;
 mod record;
 mod rescue;
 mod restore;
+mod review;
 mod secret;
 mod settings;
 mod syntax;
@@ -48,13 +49,15 @@ pub use arguments::{Arguments, Command};
 pub use failure::Failure;
 
 use crate::env::{Env, EnvError};
+use crate::face::own_editor;
+use crate::guard::InForce;
 use crate::words::Words;
 use arguments::{Color, ImportFrom};
 use desk::Desk;
 
-/// Runs the program with these arguments.
+/// Runs the program with these arguments, in a process that gave up what it says.
 #[must_use]
-pub fn run(arguments: Vec<OsString>) -> ExitCode {
+pub fn run(arguments: Vec<OsString>, in_force: InForce) -> ExitCode {
     let parsed = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
         // Help and the version are asked for, and a command without its second word shows what there is.
@@ -71,7 +74,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
             return ExitCode::from(out::fail(&failure));
         }
     };
-    match carry_out(parsed) {
+    match carry_out(parsed, in_force) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => ExitCode::from(out::fail(&failure)),
     }
@@ -82,9 +85,9 @@ fn asks(error: &clap::Error) -> bool {
         || error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
 }
 
-fn carry_out(arguments: Arguments) -> Result<(), Failure> {
+fn carry_out(arguments: Arguments, in_force: InForce) -> Result<(), Failure> {
     let words = Words::default();
-    let mut env = Env::read().map_err(|error| match error {
+    let mut env = Env::read(in_force).map_err(|error| match error {
         EnvError::Now(text) => Failure::anywhere(words.with("shell-now", &[("text", text.into())])),
         EnvError::Today(text) => {
             Failure::anywhere(words.with("shell-today", &[("text", text.into())]))
@@ -104,6 +107,10 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
     let Some(command) = arguments.command else {
         return journal::open(words, &env, arguments.plain, None, None);
     };
+    if let Command::Confined(it) = &command {
+        let code = own_editor::become_editor(&it.folder, it.known, &it.editor);
+        return Err(Failure::Ended(u8::try_from(code).unwrap_or(u8::MAX)));
+    }
     let desk = Desk::new(words, env);
     let again = desk.again();
     let done = dispatch(command, desk);
@@ -127,6 +134,7 @@ fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
         Command::About(it) => about::run(&it, &desk),
         Command::Write(it) => write::run(&it, desk),
         Command::Factors(it) => factors::run(&it, desk),
+        Command::Review(it) => review::run(&it, desk),
         Command::Undo => history::turn(desk, true),
         Command::Redo => history::turn(desk, false),
         Command::History(it) => history::run(&it, desk),
@@ -145,6 +153,8 @@ fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
         Command::Settings(it) => settings::run(&it, desk),
         Command::Paths(it) => paths::run(&it, &desk),
         Command::Completions(it) => completions::run(&it),
+        // Carried out before a journal is thought of.
+        Command::Confined(_) => Ok(()),
         Command::Man => completions::man(),
     }
 }
