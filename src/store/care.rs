@@ -98,6 +98,16 @@ impl Store {
         Ok(())
     }
 
+    /// Ends the day's care before its end, for work that no other connection may see half done.
+    pub(super) fn stop_care(&mut self) {
+        if let Some(care) = self.care.take() {
+            care.make_way();
+            drop(care.go_on);
+            // Nothing comes; its thread is done then.
+            let _ = care.ended.recv();
+        }
+    }
+
     /// What the day's care came to: the findings. None when none is under way, or it has not ended; with `wait`, its end
     /// is waited for.
     pub fn end_care(&mut self, wait: bool) -> Option<Result<Vec<Finding>, Error>> {

@@ -72,6 +72,8 @@ impl Store {
     }
 
     fn relock(&mut self, new: Option<Key>) -> Result<Vec<PathBuf>, Error> {
+        // A backup that is just being made would stay as it is.
+        self.stop_care();
         self.ready()?;
         let Some(path) = self.path.clone() else {
             return Err(Error::ReadOnly);

@@ -12,13 +12,17 @@ pub(super) fn run(it: &Arguments, desk: &Desk) -> Result<(), Failure> {
     let working = Working::begin(words, &desk.env);
     let rescued = match rescue(&it.file, &it.out, None, Ids::new()) {
         Err(Error::Locked { .. }) => {
+            drop(working);
             let secret = desk.asker().once()?;
+            let _working = Working::begin(words, &desk.env);
             rescue(&it.file, &it.out, Some(&secret), Ids::new())
         }
-        rescued => rescued,
+        rescued => {
+            drop(working);
+            rescued
+        }
     };
     let rescued = rescued.map_err(|error| Failure::store(words, &error).with_code(WRONG_HERE))?;
-    drop(working);
     let path = |path: &std::path::Path| path.display().to_string();
     let values = [
         ("path", path(&it.out).into()),

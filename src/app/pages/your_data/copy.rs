@@ -126,7 +126,7 @@ impl View for CopyPage {
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         (self.coming, self.differing) = (Merged::default(), Vec::new());
         // An old backup may have gone when a new one was made, a stick may be out: no page below is to suffer from it.
-        let copy = Store::open_to_read(&self.path);
+        let copy = cx.store.open_copy(&self.path);
         self.gone = copy.is_err();
         if let Ok(copy) = copy {
             self.coming = cx.store.would_merge(&copy)?;
@@ -175,7 +175,7 @@ impl View for CopyPage {
 /// # Errors
 /// What kept the copy from being read, or this journal from being written.
 pub fn take_in(path: &Path, cx: &mut Cx<'_>) -> Result<(), Error> {
-    let copy = Store::open_to_read(path)?;
+    let copy = cx.store.open_copy(path)?;
     let merged = cx.work(Work::Merge, |store, now| store.merge(&copy, now))?;
     let said = if merged.conflicts > 0 {
         "your_data-taken-in-conflicts"
