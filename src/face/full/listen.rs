@@ -21,15 +21,31 @@ pub enum Happened {
 
 impl Happened {
     /// Whether the thread that reads keys waits until this was acted upon. What it read may start a program that reads
-    /// keys itself; what only types can't, and flows on.
+    /// keys itself; what only types or moves can't, and flows on, so that a held arrow is drawn once.
     pub fn stops_the_reader(&self) -> bool {
         let Self::Terminal(event) = self else {
             return false;
         };
         match event {
             Event::Key(key) => {
-                let typed = matches!(key.code, KeyCode::Char(_));
-                !typed
+                use KeyCode::{
+                    Backspace, Char, Delete, Down, End, Home, Left, PageDown, PageUp, Right, Up,
+                };
+                let flows = matches!(
+                    key.code,
+                    Char(_)
+                        | Up
+                        | Down
+                        | Left
+                        | Right
+                        | PageUp
+                        | PageDown
+                        | Home
+                        | End
+                        | Backspace
+                        | Delete
+                );
+                !flows
                     || key
                         .modifiers
                         .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
