@@ -47,6 +47,8 @@ contexts! {
     Links "links",
     Trial "trial",
     Told "told",
+    Share "share",
+    Months "months",
     Chart "chart",
     Month "month",
     Journal "journal",

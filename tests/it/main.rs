@@ -32,6 +32,7 @@ mod people;
 mod readme;
 mod schemas;
 mod settings;
+mod share;
 mod shell;
 mod support;
 mod terminal;

@@ -251,3 +251,6 @@ shell-rescued-lost = Not found whole anywhere: { $kind }, { $day }
 shell-one-record = a record
 shell-some-day = of a day not known
 shell-rescued-old = The old file is as it was. Look at the new one first: mainstay --journal NEW.
+shell-share-ending = Name a file that ends in .html, .md or .txt.
+shell-share-part = There is no part called { $name }.
+shell-share-parts = Parts are: { $names }.

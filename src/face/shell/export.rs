@@ -73,12 +73,24 @@ pub(super) fn run(it: &Export, desk: Desk) -> Result<(), Failure> {
         Err(Refused::Silent) => Err(Failure::Silent),
         Err(Refused::Said(failure)) => Err(failure),
         Ok(()) => match &it.out {
-            Some(path) if path != Path::new("-") => open.out.line(&open.words.with(
-                "shell-exported",
-                &[("path", path.display().to_string().into())],
-            )),
+            Some(path) if path != Path::new("-") => exported(&open, path),
             _ => Ok(()),
         },
+    }
+}
+
+fn exported(open: &Open, path: &Path) -> Result<(), Failure> {
+    let path = [("path", path.display().to_string().into())];
+    open.out.line(&open.words.with("shell-exported", &path))
+}
+
+/// Writes `text` to a new file, and says so.
+pub(super) fn text_to_file(open: &Open, path: &Path, text: &str) -> Result<(), Failure> {
+    let written = to_file(open, path, |out| Ok(out.write_all(text.as_bytes())?));
+    match written {
+        Err(Refused::Silent) => Err(Failure::Silent),
+        Err(Refused::Said(failure)) => Err(failure),
+        Ok(()) => exported(open, path),
     }
 }
 

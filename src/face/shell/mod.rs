@@ -33,6 +33,7 @@ mod record;
 mod rescue;
 mod restore;
 mod settings;
+mod share;
 mod syntax;
 mod write;
 
@@ -127,6 +128,7 @@ fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
         Command::Record(it) => record::run(it, desk),
         Command::Demo(it) => demo::run(&it, &desk),
         Command::Export(it) => export::run(&it, desk),
+        Command::Share(it) => share::run(&it, desk),
         Command::Import(ImportFrom::Json(it)) => import::run(&it, desk),
         Command::Backup(it) => backup::run(&it, desk),
         Command::Backups(it) => backup::list(&it, desk),
