@@ -29,6 +29,7 @@ macro_rules! words {
 words! {
     "about"
     "app"
+    "checked"
     "checkin"
     "command"
     "crisis"
@@ -50,36 +51,43 @@ words! {
     "invalid"
     "journal"
     "links"
+    "lock"
     "look"
     "measure"
     "menu"
     "month"
+    "months"
+    "new_goal"
     "not_saved"
     "patterns"
     "people"
     "person"
     "plain"
+    "proof"
+    "protects"
     "question"
     "reach"
-    "months"
+    "review"
     "settings"
-    "shell"
     "share"
+    "shell"
     "shifts"
     "today"
     "tour"
     "trend"
     "trouble"
+    "week_plan"
     "welcome"
     "write"
     "your_data"
 }
 /// The JSON Schema (2020-12) of the export, format `mainstay` version 1.
 pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");
-/// The JSON Schemas of what `today`, `look` and `about` print with `--json`.
+/// The JSON Schemas of what `today`, `look`, `about` and `doctor` print with `--json`.
 pub const TODAY_SCHEMA: &str = include_str!("../assets/today.schema.json");
 pub const LOOK_SCHEMA: &str = include_str!("../assets/look.schema.json");
 pub const ABOUT_SCHEMA: &str = include_str!("../assets/about.schema.json");
+pub const PROOF_SCHEMA: &str = include_str!("../assets/proof.schema.json");
 pub const DOCTOR_SCHEMA: &str = include_str!("../assets/doctor.schema.json");
 /// The page to share, as a template.
 pub const SHARE_PAGE: &str = include_str!("../assets/share/page.html");

@@ -56,6 +56,10 @@ commands! {
     ReachLog "reach-log",
     Tour "tour",
     About "about",
+    Protects "protects",
+    Checked "if-checked",
+    OwnEditor "own-editor",
+    Proof "proof",
     // Lists.
     Up "up",
     Down "down",
@@ -83,6 +87,8 @@ commands! {
     LetGo "let-go",
     WeekOff "week-off",
     WeekOn "week-on",
+    PlanWeek "plan-week",
+    Review "review",
     // People.
     Log "log",
     OnePerson "one-person",

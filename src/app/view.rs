@@ -30,6 +30,8 @@ pub struct Own {
     pub day_end: u32,
     /// The first day of a week.
     pub week_start: chrono::Weekday,
+    /// The day of the week on which the weekly review is offered; none: it is not offered.
+    pub review_day: Option<chrono::Weekday>,
     /// Names on screen as initials, for shared rooms.
     pub initials: bool,
 }
@@ -40,6 +42,7 @@ impl Default for Own {
             name: String::new(),
             day_end: crate::domain::day::DAY_END,
             week_start: chrono::Weekday::Mon,
+            review_day: Some(chrono::Weekday::Sun),
             initials: false,
         }
     }
@@ -55,15 +58,23 @@ impl Own {
         let number = |key: &str| -> Result<Option<u32>, Error> {
             Ok(store.setting(key)?.and_then(|value| value.parse().ok()))
         };
+        let week_start = store
+            .setting("week_start")?
+            .and_then(|day| day.parse().ok())
+            .unwrap_or(own.week_start);
         Ok(Self {
             name: store.setting("name")?.unwrap_or_default(),
             day_end: number("day_end")?
                 .filter(|hour| *hour < 24)
                 .unwrap_or(own.day_end),
-            week_start: store
-                .setting("week_start")?
-                .and_then(|day| day.parse().ok())
-                .unwrap_or(own.week_start),
+            week_start,
+            review_day: match store.setting("review_day")?.as_deref() {
+                Some("off") => None,
+                // Where nothing was chosen, the last day of the week.
+                chosen => chosen
+                    .and_then(|day| day.parse().ok())
+                    .or(Some(week_start.pred())),
+            },
             initials: store.setting("initials")?.as_deref() == Some("on"),
         })
     }

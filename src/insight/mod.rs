@@ -38,7 +38,7 @@ pub use calibration::{Calibration, calibration};
 pub use compare::{Comparison, Lag, Links, Pair, TooEarly, links};
 pub use connection::{Connection, Contact, connection};
 pub use dip::{Dip, Ending, dips};
-pub use goal_progress::{GoalProgress, WeekDone, WeekStands, goal_progress};
+pub use goal_progress::{GoalProgress, WeekDone, WeekStands, goal_progress, smaller_step_may_help};
 pub use not_yet::{Counted, NotYet};
 pub use patterns::{by_weekday, distribution};
 pub use run_chart::{RunChart, Shift, Side, run_chart_of_weeks};

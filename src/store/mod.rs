@@ -13,11 +13,14 @@ mod error;
 mod find;
 mod head;
 mod index;
+mod key;
 mod levels;
+mod lock;
 mod merge;
 mod migrate;
 mod open;
 mod place;
+mod protection;
 mod read;
 mod read_day;
 mod read_entries;
@@ -48,7 +51,9 @@ pub use check::Finding;
 pub use commit::Receipt;
 pub use error::Error;
 pub use find::{Found, Hit, Looking};
+pub use key::{Passphrase, Secret, WrongWords};
 pub use merge::{Merged, Standing};
+pub use protection::Protection;
 pub use read::{Shown, Span, is_dated};
 pub use read_day::OneDay;
 pub use read_entries::Beside;
@@ -65,6 +70,8 @@ pub use whereabouts::Whereabouts;
 pub struct Store {
     conn: Connection,
     path: Option<PathBuf>,
+    /// What the file is locked with; none for a plain one.
+    key: Option<key::Key>,
     ids: Ids,
     device: Id,
     /// The day, by the calendar, that is known to have its backup.
@@ -85,15 +92,44 @@ impl Store {
     ///
     /// # Errors
     /// A file that is not a journal of ours, is newer, empty, damaged or no regular file is refused with its bytes
-    /// untouched.
+    /// untouched. [`Error::Locked`] when it needs a key.
     pub fn open(path: &Path, ids: Ids) -> Result<Self, Error> {
-        open::open(path)
-            .and_then(|conn| {
+        Self::open_with(path, None, ids)
+    }
+
+    /// The same for a journal that may be locked. Costs the derivation of the key from a passphrase, and nothing more.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; [`Error::WrongKey`] when the secret is not that of the file, which stays as it is.
+    /// [`Error::Damaged`] where it is, as its newest backup shows.
+    pub fn unlock(path: &Path, secret: &Secret, ids: Ids) -> Result<Self, Error> {
+        Self::open_with(path, Some(secret), ids)
+    }
+
+    fn open_with(path: &Path, secret: Option<&Secret>, ids: Ids) -> Result<Self, Error> {
+        open::open(path, secret)
+            .and_then(|(conn, key)| {
                 let place = Some(place::Place::of(path)?);
                 let store = Self::with(conn, Some(path.to_owned()), ids)?;
-                Ok(Self { place, ..store })
+                let mut store = Self {
+                    key,
+                    place,
+                    ..store
+                };
+                store.finish_turning();
+                Ok(store)
             })
             .map_err(|error| open::damage(path, error))
+    }
+
+    /// Brings the journal at `path` forward by `later` steps too. The program has none such: the tests of power cuts and
+    /// failing disks see with it what the next schema will go through.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and what kept the journal from going forward; it is as it was then.
+    #[doc(hidden)]
+    pub fn bring_forward(path: &Path, later: &[(&str, &str)]) -> Result<(), Error> {
+        open::bring_forward(path, later)
     }
 
     /// A journal that lives in memory only.
@@ -125,6 +161,7 @@ impl Store {
         Ok(Self {
             conn,
             path,
+            key: None,
             ids,
             device,
             backed_up: None,

@@ -7,8 +7,9 @@ goal-ticked-part = Ticked a part of "{ $goal }".
 goal-ticked-not-today = Saved. "{ $goal }": not today.
 goal-ticked-once = That was the one time. You can mark it finished.
 goal-unticked = Taken back: "{ $goal }".
-goal-resting-tick = It is set aside. x takes it up again.
-goal-ended-tick = It has ended. x takes it up again.
+goal-resting-tick = It is set aside. You can take it up again.
+goal-before = It starts on { $date }. A tick can be for that day or later.
+goal-ended-tick = It ended on { $date }. You can take it up again.
 
 # Counts of a week.
 goal-count = { $done } of { $planned }
@@ -159,8 +160,10 @@ goal-tick-note-hint = One line is plenty. You can leave it empty.
 goal-not-a-number = { $text } is no number. Write it like 20 or 1.5.
 goal-needs-number = Write a number, like 20 or 1.5.
 
-# The form.
-goal-form-new = New goal
+goal-other-unit = { $text } is in another unit. This counts in { $unit }.
+goal-same-name = You have "{ $goal }" already. Give this one a word more.
+
+# The questions about a goal.
 goal-form-change = Change a goal
 goal-form-right = nothing is final
 goal-form-text = I want more of
@@ -198,9 +201,37 @@ goal-form-from = From
 goal-form-from-hint = Where it is now: a number, like 92.5
 goal-form-to = To
 goal-form-to-hint = Where it will go: a number, like 85
+goal-form-when = When
+goal-form-when-hint = Like: after lunch
+goal-form-place = Where
+goal-form-place-hint = Like: to the river and back
+goal-form-if_not = If not, I will
+goal-form-if_not-hint = For a day when that time does not work.
+goal-form-measured = I will know by
+goal-form-measured-hint = Like: walks a week
 goal-form-weeks = Weeks
 goal-form-weeks-hint = 1 to 520. Twelve is a good start.
 goal-form-weeks-needed = { $text } is no number of weeks. Write 1 to 520.
 goal-form-with = Who asks
 goal-form-with-hint = Someone who will ask how it goes.
 goal-form-with-none = no one
+goal-form-begin = Begin
+goal-form-begin-hint = Now or later, as you like.
+goal-form-positive = I will
+goal-form-positive-hint = In your own words, like: walk most days
+goal-form-idea = Ideas
+goal-form-idea-hint = Pick one, or keep your own words.
+goal-form-sure = How sure are you
+goal-form-sure-hint = From 1 to 10. There is no wrong number.
+goal-form-sure-low = not sure
+goal-form-sure-high = very sure
+goal-form-sure_now = How sure now
+goal-form-sure_now-hint = From 1 to 10, with the plan as it is now.
+goal-form-span = It holds
+goal-form-span-hint = The weeks before stay as they were.
+goal-form-barrier = In the way
+goal-form-barrier-hint = What may get in the way.
+goal-form-adjustment = I will change
+goal-form-adjustment-hint = What could help, like: go at lunch
+goal-form-way = Would you like to
+goal-form-way-hint = All three are fine.

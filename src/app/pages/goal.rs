@@ -122,6 +122,9 @@ fn hints(look: &Look<'_>, sheet: &Sheet, at: usize, as_list: bool) -> Vec<Hint> 
             ..of(Command::ByWeek)
         });
     }
+    if active {
+        hints.push(of(Command::PlanWeek));
+    }
     hints.push(of(Command::Change));
     if active && sheet.counts_weeks() {
         let week = sheet.this_week(look.now.today);

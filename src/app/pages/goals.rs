@@ -1,7 +1,7 @@
 //! The goals: active ones with this week's count, then those set aside, finished and let go.
 
 use crate::app::everywhere::hint;
-use crate::app::flows::goal_form;
+use crate::app::flows::new_goal;
 use crate::app::goals::weeks::{self, GoalWeek};
 use crate::app::goals::{acts, words};
 use crate::app::page::{Block, Column, Hint, List, Page, Row, Spark, Tab, Table, TableRow};
@@ -168,6 +168,8 @@ impl View for Goals {
             page.hints.push(for_row(Command::Tick));
         }
         page.hints.push(hint(words, Command::New));
+        page.hints
+            .extend((!self.active.is_empty()).then(|| hint(words, Command::Review)));
         match active {
             Some(true) => page.hints.push(for_row(Command::Rest)),
             Some(false) => page.hints.push(for_row(Command::Resume)),
@@ -201,7 +203,7 @@ impl View for Goals {
     }
 
     fn act(&mut self, act: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
-        let new = || Ok(Next::Push(goal_form::new()));
+        let new = || Ok(Next::Push(new_goal::new()));
         match act {
             Act::Pick(row) => match self.spot(row) {
                 Some(Spot::Goal(goal)) => Ok(Next::Push(Box::new(GoalPage::new(goal.id)))),
