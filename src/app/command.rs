@@ -76,6 +76,7 @@ commands! {
     New "new",
     Change "change",
     Remove "remove",
+    Erase "erase",
     Star "star",
     BigNumber "big-number",
     SquareCode "square-code",

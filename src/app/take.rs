@@ -57,6 +57,25 @@ impl App {
                 self.message = Some(self.edited(&edited));
                 Ok(())
             }
+            Input::TakenAway { path, error } => {
+                // The page that asked where it goes has done its work.
+                if error.is_none() {
+                    self.back()?;
+                }
+                self.message = Some(copied(&self.words, &path, error));
+                Ok(())
+            }
+            Input::Begin => {
+                let Some(act) = self.waiting.take() else {
+                    return Ok(());
+                };
+                self.message = None;
+                self.begun = true;
+                let done = self.act(act, effects);
+                self.begun = false;
+                self.again = None;
+                done
+            }
             Input::KeepDraft => self.keep_draft(),
             Input::HangUp => {
                 effects.push(Effect::Quit);

@@ -3,6 +3,7 @@
 pub mod broken;
 pub mod copy;
 pub mod full;
+pub mod new_file;
 pub mod own_editor;
 pub mod plain;
 pub mod safe;

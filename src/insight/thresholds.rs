@@ -145,6 +145,9 @@ pub const MOST: usize = 3;
 /// What [`MOST`] is out of, and the fewest weeks of which it is said. Our choice.
 pub const MOST_IN: usize = 4;
 
+/// Rows of the whole life of a long goal, as many as weeks stand on a page. Our choice.
+pub const STRETCHES: usize = 12;
+
 /// Weeks in a row with less than half done, after which a smaller step is offered. Our choice.
 pub const SMALLER_STEP_AFTER: usize = 2;
 

@@ -25,7 +25,7 @@ impl Store {
         self.erase_with(records, false, now)
     }
 
-    /// The same, and all drafts with it, whatever they are about.
+    /// Erases these records, and with `drafts` all that is being typed.
     fn erase_with(&mut self, records: &[Id], drafts: bool, now: Moment) -> Result<usize, Error> {
         self.ready()?;
         let tx = self

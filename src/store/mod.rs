@@ -4,6 +4,7 @@
 //! opens the file once it is open.
 
 mod backup;
+mod care;
 mod carve;
 mod check;
 mod commit;
@@ -44,7 +45,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::domain::{Id, Ids};
+use crate::domain::{Id, Ids, What};
 
 pub use backup::{Backup, Made};
 pub use check::Finding;
@@ -63,7 +64,7 @@ pub use read_removed::Removed;
 pub use rescue::{Lost, Rescued, Source, rescue};
 pub use restore::{Differing, as_then};
 pub use undo::{Past, Turn};
-pub use whereabouts::Whereabouts;
+pub use whereabouts::{Noted, Whereabouts};
 
 /// An open journal.
 #[derive(Debug)]
@@ -74,14 +75,18 @@ pub struct Store {
     key: Option<key::Key>,
     ids: Ids,
     device: Id,
-    /// The day, by the calendar, that is known to have its backup.
-    backed_up: Option<chrono::NaiveDate>,
+    /// The backup that the day is known to have.
+    backed_up: Option<backup::Last>,
+    /// The day's check and backup, under way.
+    care: Option<care::Care>,
     /// A reading passed over something that is not as it was written.
     passed_over: std::cell::Cell<bool>,
     /// The file as it stood when it was opened; none for one in memory, or only read.
     place: Option<place::Place>,
     /// The last commit went wrong: whether it is on the disk can't be told.
     unsure: bool,
+    /// The undo or redo of a change whose commit that was.
+    doubt: Option<(i64, What)>,
     /// The file is damaged, so nothing more is written to it but drafts.
     reading_only: bool,
 }
@@ -165,9 +170,11 @@ impl Store {
             ids,
             device,
             backed_up: None,
+            care: None,
             passed_over: std::cell::Cell::default(),
             place: None,
             unsure: false,
+            doubt: None,
             reading_only: false,
         })
     }

@@ -27,7 +27,8 @@ impl Protection {
     /// # Errors
     /// When SQLite has no memory.
     pub fn at(path: &Path) -> Result<Self, Error> {
-        let locked = path.exists().then(|| !open::is_journal(path));
+        let salted = open::salt(path).is_some();
+        let locked = open::is_journal(path).then_some(salted);
         Self::of(&Connection::open_in_memory()?, Some(path), locked)
     }
 
@@ -48,10 +49,7 @@ impl Store {
     /// # Errors
     /// When the file can't be read.
     pub fn protection(&self) -> Result<Protection, Error> {
-        let status: String = self
-            .conn
-            .pragma_query_value(None, "cipher_status", |row| row.get(0))?;
-        Protection::of(&self.conn, self.path(), Some(status == "1"))
+        Protection::of(&self.conn, self.path(), Some(self.is_locked()))
     }
 }
 

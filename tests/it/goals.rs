@@ -3,8 +3,8 @@
 use mainstay::app::goals::today::goals_today;
 use mainstay::app::{Command, Input};
 use mainstay::domain::{
-    Aim, By, Change, Day, Done, Goal, Id, Ids, Moment, Person, Plan, Record, Status, Tick, Week,
-    What,
+    Aim, By, Change, Day, Done, Goal, Id, Ids, Moment, Person, Plan, Record, Setting, Status, Tick,
+    Week, What,
 };
 use mainstay::store::Store;
 use mainstay::words::Words;
@@ -20,7 +20,18 @@ pub fn goals(records: Vec<Record>) -> Harness {
 
 /// What plain lines print from the page of goals on.
 pub fn plain(records: Vec<Record>, lines: &str) -> String {
-    let it = goals(records);
+    let env = env(NOW);
+    let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
+    let mut puts: Vec<Record> = vec![Setting::new("name", "Sam").into()];
+    puts.extend(records);
+    let change = Change {
+        what: What::Imported,
+        puts,
+        removes: Vec::new(),
+    };
+    store.commit(&change, By::Shell, now()).expect("kept");
+    let mut it = Harness::on(store, env, By::Plain);
+    it.app.update(Input::Do(Command::Goals), now());
     let mut out = Vec::new();
     let mut input = lines.as_bytes();
     mainstay::face::plain::run(it.app, false, &it.env, &mut input, &mut out, &mut |_| {})
@@ -115,7 +126,7 @@ pub fn walks() -> Vec<Record> {
 }
 
 /// One of every status and every aim.
-fn many() -> Vec<Record> {
+pub fn many() -> Vec<Record> {
     let mut records = walks();
     let mut add = |goal: Goal, weeks: &[u8]| {
         records.extend(ticks(&goal, weeks));
@@ -461,10 +472,7 @@ fn a_goal_past_its_last_week_goes_on_until_it_is_ended() {
     let mut it = goals(vec![walk.into()]);
     says(&mut it, "ended 9 Oct");
     it.press("enter");
-    says(
-        &mut it,
-        "The 4 weeks are over. You can finish it, or add weeks.",
-    );
+    says(&mut it, "The 4 weeks are over. What would you like now?");
     it.press("space");
     says(&mut it, "1 of 5 this week.");
 }

@@ -11,13 +11,17 @@
 
 mod any_keys;
 mod by_name;
+mod canary;
 mod care;
 mod check_in;
 mod doctor;
 mod escapes;
 mod faults;
+mod files;
 mod find;
 mod first_run;
+mod for_good;
+mod goal_charts;
 mod goals;
 mod hard;
 mod journal;
@@ -33,6 +37,7 @@ mod numbers;
 mod own_editor;
 mod pages;
 mod people;
+mod place;
 mod readme;
 mod review;
 mod schemas;
@@ -40,7 +45,9 @@ mod settings;
 mod share;
 mod shell;
 mod support;
+mod take_away;
 mod terminal;
+mod two;
 mod unsaved;
 mod words;
 

@@ -7,7 +7,7 @@ use mainstay::app::{Command, Effect, Input};
 
 use crate::support::lives::Life;
 use crate::support::shell::Shell;
-use crate::support::{Harness, NOW, env, plain};
+use crate::support::{Harness, NOW, env};
 use mainstay::domain::By;
 
 /// The parts that hold a person's own words and the names of others.
@@ -115,11 +115,6 @@ fn a_person_picks_sees_and_then_writes() {
     assert!(text.starts_with("<!doctype html>"), "{text}");
     it.press("esc esc");
     assert!(it.screen(80, 24).contains("What is on it?"));
-}
-
-#[test]
-fn the_same_goes_line_by_line() {
-    insta::assert_snapshot!("plain", plain(Vec::new(), "7\nq\n"));
 }
 
 /// A browser to look at the page with, where there is one.

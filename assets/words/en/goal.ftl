@@ -72,7 +72,6 @@ goal-right-finished = finished
 goal-right-let-go = let go
 goal-words-week = Week { $n } of { $of }, to { $ends }.
 goal-words-ahead = It starts on { $starts }.
-goal-words-over = The { $of } weeks are over. You can finish it, or add weeks.
 goal-words-resting = Set aside on { $date }. Its history is kept.
 goal-words-finished = Finished on { $date }.
 goal-words-let-go = Let go on { $date }.
@@ -115,6 +114,17 @@ goal-words-within-of = { $n ->
 goal-words-most = Most weeks had { $n } or more.
 goal-words-off = Week { $week } was a week off that you chose.
 goal-words-off-more = { $n } weeks were weeks off that you chose.
+goal-words-sure = Weeks you rated 7 or more: { $kept } of { $n } met the plan.
+goal-words-less-sure = Weeks you rated under 7: { $kept } of { $n } met the plan.
+goal-words-a-week = { $n ->
+    [one] The last full week had { $amount }.
+   *[other] The last { $n } full weeks had { $amount } a week.
+}
+goal-words-planned-a-week = The plan comes to { $amount } a week.
+goal-words-life = { $n ->
+    [one] 1 week in all
+   *[other] { $n } weeks in all
+}, without weeks off. Each row is { $each } weeks, as a mean.
 goal-words-value = Last written: { $value }, on { $date }.
 goal-words-value-none = Nothing is written yet.
 goal-words-way = From { $from } to { $to }.
@@ -123,6 +133,7 @@ goal-words-once-done = Done on { $date }.
 goal-plan-line = Plan: { $step }, { $often }.
 goal-why-line = Why: { $why }
 goal-with-line = { $name } asks about it.
+goal-other-chart = other charts
 goal-as-list = as a list
 goal-as-chart = as a chart
 goal-column-week = Week
@@ -137,6 +148,34 @@ goal-note-so-far = so far
 goal-note-to-come = to come
 goal-note-nothing = no ticks
 goal-note-part = { $n } in part
+goal-column-from = From
+goal-column-a-week = a week
+goal-note-weeks-off = { $n ->
+    [one] 1 week off
+   *[other] { $n } weeks off
+}
+goal-legend-value = what you wrote
+goal-legend-aim = where it goes
+goal-legend-week-amount = a week's sum
+goal-legend-a-week = days done in a week
+goal-month-words = { $month }: { $n ->
+    [0] no day is ticked as done yet
+    [one] 1 day is ticked as done
+   *[other] { $n } days are ticked as done
+}. Empty days are fine. Space ticks the day.
+goal-month-legend-done = done
+goal-month-legend-none = nothing, / part, - not today
+goal-month-day-done = { $day }: done.
+goal-month-day-part = { $day }: a part of it.
+goal-month-day-not-today = { $day }: not today.
+goal-month-day-none = { $day }: nothing written.
+goal-month-day-amount = { $day }: { $amount }.
+goal-over = The { $of } weeks are over. What would you like now?
+goal-over-on = Go on for 4 more weeks
+goal-over-change = Change it
+goal-over-rest = Set it aside for now
+goal-over-finish = Mark it finished
+goal-goes-on = It goes on to { $date }.
 goal-legend-part = in part
 goal-legend-plan = your plan
 goal-legend-plan-of = your plan: { $often }

@@ -15,6 +15,7 @@ goals-set-aside-today = set aside today
 goals-done = done { $date }
 goals-gone = let go { $date }
 goals-why = { $goal }: "{ $why }"
+goals-all-week = all this week
 goals-more = Show more
 goals-empty = No goals yet. That is fine.
 goals-empty-what = A goal here is one thing you want more of in your life. You cut it into small steps and tick them off.

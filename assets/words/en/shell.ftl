@@ -86,6 +86,7 @@ shell-setting-saved = Saved. { $key } = { $value }
 shell-path-journal = Journal: { $path }
 shell-path-config = Settings: { $path }
 shell-export-plain = This export is not locked. Whoever opens it can read it.
+shell-working = Working. This can take a while.
 shell-exported = Saved. { $path }
 shell-not-exported = The export could not be made: { $why }. Your journal is safe.
 shell-file-there = { $path } is there already, so nothing was written.

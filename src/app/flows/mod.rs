@@ -16,6 +16,7 @@ pub mod reach_out;
 pub mod review;
 pub mod setting_form;
 pub mod share_form;
+pub mod take_away_form;
 pub mod tick;
 pub mod tour;
 pub mod trial_form;

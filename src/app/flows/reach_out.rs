@@ -307,6 +307,7 @@ mod tests {
             keymap: &keymap,
             now,
             by: By::Full,
+            begun: false,
             unkept: false,
             said: &mut said,
         };

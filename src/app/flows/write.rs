@@ -58,8 +58,7 @@ pub fn has_changes(cx: &Cx<'_>, entry: &Entry) -> Result<bool, Error> {
 }
 
 fn kept(cx: &Cx<'_>, key: &str) -> Result<Option<Kept>, Error> {
-    let body = cx.store.draft(key)?;
-    Ok(body.and_then(|body| serde_json::from_str(&body).ok()))
+    cx.store.draft_of(key)
 }
 
 /// Makes the draft of a check-in with that note.

@@ -60,7 +60,7 @@ fn sheet(look: &Look<'_>) -> Sheet {
         weeks: (1..=i64::from(goal.weeks)).map(week).collect(),
         ticks: Vec::new(),
         with: None,
-        value: None,
+        values: Vec::new(),
         done_on: None,
         goal,
     }

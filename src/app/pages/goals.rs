@@ -7,6 +7,7 @@ use crate::app::goals::{acts, words};
 use crate::app::page::{Block, Column, Hint, List, Page, Row, Spark, Tab, Table, TableRow};
 use crate::app::pages::example_goal::ExampleGoal;
 use crate::app::pages::goal::GoalPage;
+use crate::app::pages::goals_week::GoalsWeek;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, moving};
 use crate::domain::{Aim, Goal, Status};
 use crate::say;
@@ -168,8 +169,13 @@ impl View for Goals {
             page.hints.push(for_row(Command::Tick));
         }
         page.hints.push(hint(words, Command::New));
-        page.hints
-            .extend((!self.active.is_empty()).then(|| hint(words, Command::Review)));
+        if !self.active.is_empty() {
+            page.hints.push(Hint {
+                label: words.get("goals-all-week"),
+                ..hint(words, Command::ByWeek)
+            });
+            page.hints.push(hint(words, Command::Review));
+        }
         match active {
             Some(true) => page.hints.push(for_row(Command::Rest)),
             Some(false) => page.hints.push(for_row(Command::Resume)),
@@ -217,6 +223,7 @@ impl View for Goals {
                 None => Ok(Next::Stay),
             },
             Act::Do(Command::New) => new(),
+            Act::Do(Command::ByWeek) => Ok(Next::Push(Box::new(GoalsWeek::new()))),
             Act::Do(Command::Example) => Ok(Next::Push(Box::new(ExampleGoal))),
             Act::Do(command) => match self.goal(at) {
                 Some(goal) => acts::act(goal, cx.now.today, command, cx),

@@ -238,6 +238,7 @@ impl View for PersonPage {
                 Command::Log,
                 Command::Remove,
                 Command::Back,
+                Command::Erase,
             ],
         )
     }
@@ -277,5 +278,9 @@ impl View for PersonPage {
             Act::Do(Command::Remove) => self.remove(cx)?,
             _ => Next::Ignored,
         })
+    }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Person, self.id))
     }
 }

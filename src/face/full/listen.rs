@@ -15,6 +15,8 @@ pub enum Happened {
     HangUp,
     /// Back from the background.
     Resumed,
+    /// The day's care of the file has ended.
+    Cared,
 }
 
 impl Happened {

@@ -26,7 +26,9 @@ mod run;
 mod screen;
 mod table;
 mod theme;
+mod values;
 
+use std::collections::VecDeque;
 use std::io::{self, stdout};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -45,7 +47,7 @@ pub use theme::Theme;
 use crate::app::{App, Effect, Input, Key};
 use crate::domain::Moment;
 use crate::env::Env;
-use crate::face::copy::copy;
+use crate::face::copy::{copy, take_away};
 use crate::face::own_editor;
 use listen::{Happened, Reader, listen};
 use mouse::Spots;
@@ -75,6 +77,12 @@ pub fn run(
     listen_to_mouse(app.config().mouse)?;
     let (sender, receiver) = channel();
     let reader = listen(&sender)?;
+    let cared = std::sync::Mutex::new(sender);
+    app.wake_by(move || {
+        if let Ok(sender) = cared.lock() {
+            let _ = sender.send(Happened::Cared);
+        }
+    });
     let mut face = Face {
         terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
         editor: None,
@@ -89,7 +97,7 @@ pub fn run(
     }
     drop(screen);
     // Whoever saves and leaves in one breath has a backup too.
-    app.look_after(env.clock.now(app.day_end()));
+    app.finish_looking_after(env.clock.now(app.day_end()));
     result
 }
 
@@ -171,7 +179,9 @@ impl Face {
                     self.show(app)?;
                 }
                 drawn = false;
-                for effect in self.take(app, env, happened) {
+                let mut effects = VecDeque::from(self.take(app, env, happened));
+                while let Some(effect) = effects.pop_front() {
+                    let now = env.clock.now(app.day_end());
                     match effect {
                         Effect::Quit => return Ok(()),
                         Effect::Suspend => self.suspend(app)?,
@@ -183,7 +193,16 @@ impl Face {
                             listen_to_mouse(config.mouse)?;
                         }
                         Effect::Copy { path, text } => {
-                            app.update(copy(&path, &text), env.clock.now(app.day_end()));
+                            app.update(copy(&path, &text), now);
+                        }
+                        // What takes a while is said before it begins.
+                        Effect::TakeAway { path, format } => {
+                            self.show(app)?;
+                            effects.extend(app.update(take_away(app, &path, format, now), now));
+                        }
+                        Effect::Begin => {
+                            self.show(app)?;
+                            effects.extend(app.update(Input::Begin, now));
                         }
                         Effect::Edit(_) => {}
                     }
@@ -253,7 +272,7 @@ impl Face {
                     None => app.update(Input::Pasted, now),
                 }
             }
-            Happened::Terminal(_) | Happened::Resumed => Vec::new(),
+            Happened::Terminal(_) | Happened::Resumed | Happened::Cared => Vec::new(),
             Happened::HangUp => app.update(Input::HangUp, now),
         }
     }

@@ -127,7 +127,7 @@ impl Printer<'_> {
                     self.say(line)?;
                 }
                 match &chart.kind {
-                    ChartKind::Run(_) => {}
+                    ChartKind::Run(_) | ChartKind::Values(_) => {}
                     ChartKind::Bars(bars) if bars.when_asked => {}
                     ChartKind::Bars(bars) => {
                         for row in &bars.rows {

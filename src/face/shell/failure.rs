@@ -1,6 +1,6 @@
 //! Why a command was not carried out, in words, with its exit code. Exit codes are decided here and nowhere else.
 
-use crate::app::{invalid, trouble};
+use crate::app::{Trouble, invalid, trouble};
 use crate::domain::Invalid;
 use crate::store::Error;
 use crate::words::Words;
@@ -51,7 +51,12 @@ impl Failure {
     /// What the store could not do.
     #[must_use]
     pub fn store(words: &Words, error: &Error) -> Self {
-        let trouble = trouble(words, error);
+        Self::of(trouble(words, error))
+    }
+
+    /// What went wrong with the file.
+    #[must_use]
+    pub fn of(trouble: Trouble) -> Self {
         let code = if trouble.closed { CLOSED } else { WRONG_HERE };
         Self::Said {
             sentence: trouble.in_shell.unwrap_or(trouble.sentence),

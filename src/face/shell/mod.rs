@@ -38,6 +38,7 @@ mod secret;
 mod settings;
 mod share;
 mod syntax;
+mod working;
 mod write;
 
 use std::ffi::OsString;

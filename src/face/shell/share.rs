@@ -1,12 +1,14 @@
 //! `mainstay share`: a page to share, with the days and parts that were asked for and nothing else.
 
+use std::io;
+
 use super::arguments;
 use super::desk::Desk;
-use super::export::text_to_file;
 use super::failure::Failure;
 use crate::app::pages::share::Kind;
 use crate::app::share::{Share, Wanted};
 use crate::app::trend::{self, Shown};
+use crate::face::new_file::new_file;
 
 /// How many days are on it when nothing is said of that.
 const DAYS: i64 = 28;
@@ -54,5 +56,16 @@ pub(super) fn run(it: &arguments::Share, desk: Desk) -> Result<(), Failure> {
         let why = [("why", error.to_string().into())];
         Failure::here(open.words.with("shell-not-exported", &why))
     })?;
-    text_to_file(&open, &it.out, &text)
+    let shown = [("path", it.out.display().to_string().into())];
+    match new_file::<io::Error>(&it.out, |out| out.write_all(text.as_bytes())) {
+        Ok(_) => open.out.line(&open.words.with("shell-exported", &shown)),
+        Err(error) => {
+            let id = if error.kind() == io::ErrorKind::AlreadyExists {
+                "shell-file-there"
+            } else {
+                "shell-file-not-made"
+            };
+            Err(Failure::here(open.words.with(id, &shown)))
+        }
+    }
 }

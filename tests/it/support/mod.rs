@@ -3,6 +3,7 @@
 #[path = "../../../src/exchange/json/fits.rs"]
 pub mod fits;
 pub mod lives;
+pub mod maker;
 pub mod odd;
 pub mod shell;
 pub mod terminal;
@@ -212,6 +213,13 @@ impl Harness {
                 Effect::Copy { path, text } if !path.starts_with("~") => {
                     self.take(mainstay::face::copy::copy(&path, &text));
                 }
+                Effect::TakeAway { path, format } => {
+                    let now = self.now();
+                    self.take(mainstay::face::copy::take_away(
+                        &self.app, &path, format, now,
+                    ));
+                }
+                Effect::Begin => self.feed(Input::Begin),
                 other => self.effects.push(other),
             }
         }
