@@ -311,6 +311,29 @@ fn looking_back(criterion: &mut Criterion) {
                 );
             },
         );
+        // The rows of Look back that lead there.
+        for (name, row) in [
+            ("getting back up, years", 4),
+            ("what goes with better days, years", 5),
+            ("what has shifted, years", 6),
+            ("a month in review, years", 8),
+        ] {
+            group.bench_function(BenchmarkId::new(name, years), |bench| {
+                bench.iter_batched(
+                    || {
+                        let mut app = app(open(&path));
+                        app.update(Input::Do(Command::LookBack), now());
+                        (app, Screen::new())
+                    },
+                    |(mut app, mut screen)| {
+                        app.update(Input::Pick(row), now());
+                        screen.show(&app);
+                        (app, screen)
+                    },
+                    BatchSize::PerIteration,
+                );
+            });
+        }
     }
     group.finish();
 }

@@ -12,6 +12,9 @@ pub const QUESTIONS: &str = include_str!("../assets/questions.toml");
 /// Where to turn in a crisis, by country.
 pub const CRISIS: &str = include_str!("../assets/crisis.toml");
 
+/// Standard questionnaires, in their developers' words.
+pub const INSTRUMENTS: &str = include_str!("../assets/instruments.toml");
+
 /// Which key does what.
 pub const KEYS: &str = include_str!("../assets/keys.toml");
 
@@ -26,8 +29,8 @@ macro_rules! words {
 words! {
     "about"
     "app"
-    "checkin"
     "checked"
+    "checkin"
     "command"
     "counts"
     "crisis"
@@ -49,13 +52,16 @@ words! {
     "how"
     "invalid"
     "journal"
-    "lock"
     "links"
+    "lock"
     "look"
+    "measure"
     "menu"
     "month"
+    "months"
     "new_goal"
     "not_saved"
+    "patterns"
     "people"
     "person"
     "place"
@@ -70,6 +76,7 @@ words! {
     "reach"
     "setback"
     "settings"
+    "share"
     "shell"
     "shifts"
     "today"
@@ -89,6 +96,8 @@ pub const LOOK_SCHEMA: &str = include_str!("../assets/look.schema.json");
 pub const ABOUT_SCHEMA: &str = include_str!("../assets/about.schema.json");
 pub const PROOF_SCHEMA: &str = include_str!("../assets/proof.schema.json");
 pub const DOCTOR_SCHEMA: &str = include_str!("../assets/doctor.schema.json");
+/// The page to share, as a template.
+pub const SHARE_PAGE: &str = include_str!("../assets/share/page.html");
 /// The made-up life of `mainstay demo`: journal entries, short notes, people and goals.
 pub const DEMO_ENTRIES: &str = include_str!("../assets/demo/entries.toml");
 pub const DEMO_NOTES: &str = include_str!("../assets/demo/notes.toml");

@@ -50,6 +50,8 @@ contexts! {
     Links "links",
     Trial "trial",
     Told "told",
+    Share "share",
+    Months "months",
     Chart "chart",
     Month "month",
     Journal "journal",

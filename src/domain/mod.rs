@@ -9,6 +9,7 @@ pub mod day;
 pub mod entry;
 pub mod goal;
 pub mod id;
+pub mod instrument;
 pub mod invalid;
 pub mod level;
 pub mod meeting;

@@ -13,6 +13,7 @@ mod text;
 pub mod csv;
 pub mod json;
 pub mod markdown;
+pub mod share;
 pub mod vcard;
 
 pub use error::ExportError;

@@ -16,17 +16,30 @@ pub struct Average {
 impl Average {
     /// The average of these points; none of none.
     pub(super) fn of(points: &[(Day, f64)]) -> Option<Self> {
-        let (mut sum, mut low, mut high) = (0.0, f64::INFINITY, f64::NEG_INFINITY);
-        for (_, value) in points {
+        Self::of_values(points.iter().map(|(_, value)| *value))
+    }
+
+    /// The average of some values, however few; none of none.
+    #[must_use]
+    pub fn of_values(values: impl IntoIterator<Item = f64>) -> Option<Self> {
+        let (mut n, mut sum, mut low, mut high) = (0, 0.0, f64::INFINITY, f64::NEG_INFINITY);
+        for value in values {
+            n += 1;
             sum += value;
             low = value.min(low);
             high = value.max(high);
         }
         // Rounding may carry the mean of equal values just past them.
-        (!points.is_empty()).then(|| Self {
-            mean: (sum / count(points.len())).clamp(low, high),
-            n: points.len(),
+        (n > 0).then(|| Self {
+            mean: (sum / count(n)).clamp(low, high),
+            n,
         })
+    }
+
+    /// The average of the days from `from` to `to`, both included, however few; none when none has a value.
+    #[must_use]
+    pub fn over(series: &Series, from: Day, to: Day) -> Option<Self> {
+        Self::of(series.between(from, to))
     }
 
     fn of_a_week(points: &[(Day, f64)]) -> Option<Self> {

@@ -180,3 +180,9 @@ pub const LINK_BY_CHANCE: f64 = 0.10;
 
 /// Links that are shown. Our choice: more is a fishing trip.
 pub const LINKS_SHOWN: usize = 3;
+
+/// Days with a value that each of two months or years needs, to hold them against each other. Our choice.
+pub const SPAN_AT_LEAST: usize = 10;
+
+/// What a 90 % interval of a normal distribution reaches to either side, in standard errors.
+pub const SPAN_REACH: f64 = 1.645;

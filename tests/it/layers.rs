@@ -9,7 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &["assets"]),
     ("insight", &["domain"]),
     ("demo", &["assets", "domain"]),
-    ("exchange", &["assets", "domain"]),
+    ("exchange", &["assets", "domain", "insight"]),
     ("store", &["assets", "domain", "insight"]),
     ("words", &["assets", "domain", "insight"]),
     ("guard", &[]),

@@ -114,6 +114,7 @@ fn closer_by(by: By, records: Vec<Record>, row: usize) -> Harness {
 const DIPS: usize = 4;
 const LINKS: usize = 5;
 const SHIFTS: usize = 6;
+const SHARE: usize = 11;
 
 #[test]
 fn what_goes_with_better_days_has_both_counts_and_may_be_chance() {
@@ -214,7 +215,7 @@ fn days_that_say_little_are_said_to_say_little() {
             records.push(check_in(back(-400), Some(5)).into());
             records
         };
-        for row in 0..=SHIFTS {
+        for row in 0..=SHARE {
             for (width, height) in [(80, 24), (40, 12), (120, 40)] {
                 let mut it = closer(records(), row);
                 let screen = it.screen(width, height);

@@ -43,6 +43,7 @@ mod review;
 mod schemas;
 mod setbacks;
 mod settings;
+mod share;
 mod shell;
 mod support;
 mod take_away;

@@ -27,3 +27,16 @@ month-hint-day = day
 month-hint-month = month
 month-last = Later days are still to come.
 month-first = That is as far back as it goes.
+month-hint-year = the whole year
+month-column-days = days
+month-year-days = { $n ->
+    [0] No day has a check-in this year.
+    [one] 1 day has a check-in this year.
+   *[other] { $n } days have a check-in this year.
+}
+month-year-count = { $n ->
+    [0] no check-ins
+    [one] 1 day with a check-in
+   *[other] { $n } days with a check-in
+}
+month-year-legend = 1 to 5 mood   + check-in without mood   . no check-in

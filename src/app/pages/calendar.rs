@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::day::DayPage;
+use super::year::Year;
 use crate::app::everywhere::hint;
 use crate::app::flows::check_in::CheckInFlow;
 use crate::app::flows::{reach_out, write::Write};
@@ -38,6 +39,15 @@ impl Calendar {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The month that begins on `first`.
+    #[must_use]
+    pub fn of(first: Day) -> Self {
+        Self {
+            month: Some(first),
+            ..Self::default()
+        }
     }
 
     fn day_of(&self, row: usize) -> Option<Day> {
@@ -177,6 +187,7 @@ impl View for Calendar {
             ),
             named(&[Command::Open], "command-open", false),
             named(&[Command::CheckIn], "command-check-in", false),
+            named(&[Command::More], "month-hint-year", true),
             named(&[Command::Now], "command-now", true),
             hint(words, Command::Back),
         ];
@@ -228,6 +239,7 @@ impl View for Calendar {
             Act::Do(Command::MonthEarlier) => self.go(same_day(month.plus(-1).month_start()), cx),
             Act::Do(Command::MonthLater) => self.go(same_day(month.plus(31).month_start()), cx),
             Act::Do(Command::Now) => self.go(cx.now.today, cx),
+            Act::Do(Command::More) => Ok(Next::Push(Box::new(Year::new(month, cx.now.today)))),
             // Lines have no marker: there a day is opened first.
             Act::Do(_) if self.plain => Ok(Next::Ignored),
             Act::Do(Command::CheckIn) => Ok(Next::Push(Box::new(CheckInFlow::new(Some(here))))),
@@ -238,6 +250,9 @@ impl View for Calendar {
     }
 
     fn first_row(&self) -> usize {
-        self.today.map_or(0, Self::row_of)
+        let here = self
+            .today
+            .filter(|today| self.month == Some(today.month_start()));
+        here.map_or(0, Self::row_of)
     }
 }

@@ -4,14 +4,20 @@ use super::calendar::Calendar;
 use super::connection::ConnectionPage;
 use super::day::DayPage;
 use super::dips::DipsPage;
+use super::earlier_years::EarlierYears;
 use super::factors_look::FactorsLook;
 use super::hard_times::HardTimes;
+use super::how::How;
 use super::links::LinksPage;
+use super::measures::Measures;
+use super::months::MonthsPage;
+use super::patterns::Patterns;
 use super::shifts::ShiftsPage;
 use super::tabbed;
 use super::trends::Trends;
 use crate::app::everywhere::{hint, moving};
 use crate::app::flows::check_in::CheckInFlow;
+use crate::app::flows::share_form;
 use crate::app::flows::write::Write;
 use crate::app::page::{Block, Hint, List, Page, Row, Sentence, Tab};
 use crate::app::trend::{self, CHARTS_FROM, Shown, Trend, days_of};
@@ -39,10 +45,15 @@ enum Closer {
     Dips,
     Links,
     Shifts,
+    Patterns,
+    Months,
+    EarlierYears,
+    Measures,
+    Share,
     HardTimes,
 }
 
-const CLOSER: [Closer; 8] = [
+const CLOSER: [Closer; 13] = [
     Closer::Trends,
     Closer::Factors,
     Closer::Calendar,
@@ -50,6 +61,11 @@ const CLOSER: [Closer; 8] = [
     Closer::Dips,
     Closer::Links,
     Closer::Shifts,
+    Closer::Patterns,
+    Closer::Months,
+    Closer::EarlierYears,
+    Closer::Measures,
+    Closer::Share,
     Closer::HardTimes,
 ];
 
@@ -82,28 +98,32 @@ impl LookBack {
     }
 
     /// What is said of the week.
-    fn sentences(&self, words: &Words, shown: Shown) -> Vec<String> {
+    fn sentences(&self, words: &Words, shown: Shown) -> Vec<(String, &'static str)> {
         let now = if shown.newest_days() { "yes" } else { "no" };
         let checked = if self.checked == 0 {
             "look-checked.none"
         } else {
             "look-checked"
         };
-        let mut said = vec![say!(words, checked, n = self.checked, now = now)];
-        said.extend(self.standings(words));
+        let mut counted = Vec::new();
         if self.times > 0 {
-            said.push(say!(
+            counted.push(say!(
                 words,
                 "look-connected",
                 people = self.people,
                 times = self.times
             ));
         }
-        said.extend(
+        counted.extend(
             self.goals
                 .iter()
                 .map(|(goal, days)| say!(words, "look-goal", goal = goal.as_str(), n = *days)),
         );
+        let checked = say!(words, checked, n = self.checked, now = now);
+        let stand = self.standings(words).into_iter();
+        let mut said = vec![(checked, "how-counted")];
+        said.extend(stand.map(|text| (text, "how-usual")));
+        said.extend(counted.into_iter().map(|text| (text, "how-counted")));
         said
     }
 
@@ -134,6 +154,11 @@ impl LookBack {
             Closer::Dips => words.get("dips-title"),
             Closer::Links => words.get("links-title"),
             Closer::Shifts => words.get("shifts-title"),
+            Closer::Patterns => words.get("patterns-title"),
+            Closer::Months => words.get("months-title"),
+            Closer::EarlierYears => words.get("months-closer-years"),
+            Closer::Measures => words.get("measure-title"),
+            Closer::Share => words.get("share-title"),
             Closer::HardTimes => words.get("setback-hard-times"),
         }
     }
@@ -265,8 +290,10 @@ impl View for LookBack {
                 to = words.date_in(shown.to, look.now.today)
             )
         }));
+        let said = self.sentences(words, shown).into_iter();
+        let said: Vec<String> = said.map(|(text, _)| text).collect();
         page.blocks.push(Block::Sentence(Sentence {
-            text: self.sentences(words, shown).join("\n"),
+            text: said.join("\n"),
             indent: 2,
             ..Sentence::default()
         }));
@@ -286,11 +313,18 @@ impl View for LookBack {
             label: words.get("look-hint-write"),
             ..hint(words, Command::Write)
         });
+        page.hints.push(hint(words, Command::Why));
         page
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Look, Context::Time, Context::Tabs, Context::List]
+        vec![
+            Context::Look,
+            Context::Told,
+            Context::Time,
+            Context::Tabs,
+            Context::List,
+        ]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
@@ -337,6 +371,10 @@ impl View for LookBack {
                 }
                 _ => Next::Ignored,
             }),
+            Act::Do(Command::Why) => Ok(match self.shown {
+                Some(shown) => Next::Push(Box::new(How::new(self.sentences(cx.words, shown)))),
+                None => Next::Ignored,
+            }),
             Act::Do(Command::Factors) => Ok(Next::Push(Box::new(FactorsLook::new()))),
             Act::Pick(row) => Ok(match CLOSER.get(row) {
                 Some(Closer::Trends) => Next::Push(Box::new(Trends::new())),
@@ -346,6 +384,11 @@ impl View for LookBack {
                 Some(Closer::Dips) => Next::Push(Box::new(DipsPage::new())),
                 Some(Closer::Links) => Next::Push(Box::new(LinksPage::new())),
                 Some(Closer::Shifts) => Next::Push(Box::new(ShiftsPage::new())),
+                Some(Closer::Patterns) => Next::Push(Box::new(Patterns::new())),
+                Some(Closer::Months) => Next::Push(Box::new(MonthsPage::new())),
+                Some(Closer::EarlierYears) => Next::Push(Box::new(EarlierYears::new())),
+                Some(Closer::Measures) => Next::Push(Box::new(Measures::new())),
+                Some(Closer::Share) => Next::Push(Box::new(share_form::new())),
                 Some(Closer::HardTimes) => Next::Push(Box::new(HardTimes::new())),
                 None => Next::Stay,
             }),

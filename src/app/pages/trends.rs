@@ -7,9 +7,11 @@ mod time;
 use std::collections::BTreeMap;
 
 use super::day::DayPage;
+use super::how::How;
 use crate::app::everywhere::{hint, moving};
 use crate::app::page::{Block, Hint, Page};
 use crate::app::trend::{self, CHARTS_FROM, Trend, days_of};
+use crate::app::trend_words::trend_words;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{By, CheckIn, Day};
 use crate::say;
@@ -172,6 +174,7 @@ impl Trends {
                 hints.push(hint(words, Command::AsList));
                 hints.push(hint(words, Command::Back));
                 hints.extend([days, hint(words, Command::ByWeek), read]);
+                hints.push(hint(words, Command::Why));
             }
             Shape::Days => {
                 hints.extend(moving(words));
@@ -278,7 +281,7 @@ impl View for Trends {
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Chart, Context::Time, Context::List]
+        vec![Context::Chart, Context::Told, Context::Time, Context::List]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
@@ -335,6 +338,14 @@ impl View for Trends {
                 self.front = self.beside(self.trends.len() - 1);
                 self.again(cx)
             }
+            Command::Why => Ok(match self.in_front() {
+                Some(trend) => {
+                    let said = trend_words(cx.words, trend).sentences.into_iter();
+                    let told = said.map(|text| (text, "how-usual")).collect();
+                    Next::Push(Box::new(How::new(told)))
+                }
+                None => Next::Stay,
+            }),
             Command::AsList => self.change_shape(Shape::Days, cx),
             Command::ByWeek => self.change_shape(Shape::Weeks, cx),
             Command::Back | Command::Quit if self.shape != Shape::Chart => {

@@ -6,7 +6,7 @@ use crate::exchange::text::without_controls;
 
 /// A short text on one line, with what Markdown (CommonMark, and the common extensions of it) would act on escaped. It never stands at the beginning of a line, so list
 /// marks and the like need no care.
-pub(super) fn inline(text: &str) -> String {
+pub(in crate::exchange) fn inline(text: &str) -> String {
     let (text, _) = without_controls(text);
     let mut escaped = String::with_capacity(text.len());
     for c in text.trim().chars() {

@@ -17,7 +17,8 @@ use std::io::Write;
 
 use super::{ExportError, Words};
 use crate::domain::{Day, Kind, Record};
-use escape::{inline, quote};
+pub(super) use escape::inline;
+use escape::quote;
 use said::{Said, said};
 
 pub use labels::LABELS;

@@ -76,6 +76,8 @@ pub enum Command {
     Record(Record),
     /// Take the journal away, in open formats
     Export(Export),
+    /// Write a page to share: only what you pick, in one file
+    Share(Share),
     /// Bring an export in: shows what would come, then all of it or nothing
     #[command(subcommand)]
     Import(ImportFrom),
@@ -297,6 +299,22 @@ pub enum CardVersion {
     Three,
     #[value(name = "4.0")]
     Four,
+}
+
+#[derive(Debug, Args)]
+pub struct Share {
+    /// The first day; four weeks in all without it
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub to: Option<String>,
+    /// What is on it, with commas between: goals, ranges, charts, factors, dips, shifts, links, people, names, starred, notes
+    #[arg(long, value_name = "LIST", default_value = "goals,ranges")]
+    pub sections: String,
+    /// A new file that ends in .html, .md or .txt
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
 }
 
 /// The formats of an export.

@@ -38,6 +38,7 @@ mod review;
 mod secret;
 mod setback;
 mod settings;
+mod share;
 mod syntax;
 mod working;
 mod write;
@@ -144,6 +145,7 @@ fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
         Command::Record(it) => record::run(it, desk),
         Command::Demo(it) => demo::run(&it, &desk),
         Command::Export(it) => export::run(&it, desk),
+        Command::Share(it) => share::run(&it, desk),
         Command::Import(ImportFrom::Json(it)) => import::run(&it, desk),
         Command::Backup(it) => backup::run(&it, desk),
         Command::Backups(it) => backup::list(&it, desk),

@@ -1,0 +1,24 @@
+# Questionnaires, which the person asks for.
+measure-title = Questionnaires
+measure-about = Short lists of questions that services use. They are here if you want them. A number is no diagnosis.
+measure-row = { $name }: { $about }, { $n } questions
+measure-again = again from { $day }
+measure-not-yet = It asks about two weeks, so it comes again from { $day }.
+measure-own = A scale that someone gave you
+measure-kept = What you kept
+measure-kept-row = { $name }: { $total }
+measure-total = { $n } of { $of }
+measure-no-total = no total
+measure-at = { $n } of { $of }
+measure-range = { $name }: { $n }, from 0 to { $of }.
+measure-talk = A number in this range is often a reason to talk with someone.
+measure-below = A point up or down from time to time is usual.
+measure-no-diagnosis = It is no diagnosis. You know more than a number does.
+measure-keep = keep it
+measure-saved = Saved. Your answers are kept as you gave them.
+measure-own-name = What is it called?
+    .hint = as it stands on the paper
+measure-own-answers = Your answers
+    .hint = numbers in order, with spaces, like: 2 0 3 1
+measure-own-no-name = Type what it is called.
+measure-own-no-answers = Type numbers with spaces between, like: 2 0 3 1
