@@ -8,6 +8,7 @@ pub mod findings;
 pub mod flows;
 pub mod form;
 pub mod goals;
+pub mod hard_card;
 mod key;
 mod keymap;
 pub mod names;

@@ -10,11 +10,14 @@ use chrono::Datelike;
 use super::arguments::{CardVersion, Export, Format};
 use super::desk::{Desk, Open};
 use super::failure::Failure;
+use crate::app::hard_card;
+use crate::domain::crisis;
 use crate::domain::{Answer, Day, Goal, Id, Instant, Kind, Person, Question, Record};
 use crate::exchange::csv::CsvTable;
 use crate::exchange::json::JsonExport;
 use crate::exchange::markdown::MarkdownExport;
 use crate::exchange::{self, ExportError, Names, vcard};
+use crate::face::safe;
 use crate::store::{self, Span};
 use crate::words::Words;
 
@@ -56,6 +59,7 @@ pub(super) fn run(it: &Export, desk: Desk) -> Result<(), Failure> {
     {
         kinds.push(desk.kind(name)?);
     }
+    let country = desk.config()?.country;
     let open = desk.open()?;
     let span = open.span(it.from.as_deref(), it.to.as_deref())?;
     let known = Known::read(&open)?;
@@ -71,6 +75,7 @@ pub(super) fn run(it: &Export, desk: Desk) -> Result<(), Failure> {
         Format::Csv => csv(&open, &kinds, span, &known, out),
         Format::Markdown => markdown(&open, &kinds, span, &known, out),
         Format::Vcard => vcard(&open, form, out),
+        Format::Card => card(&open, country.as_deref(), out),
     };
     let result = match it.out.as_deref().filter(|path| *path != Path::new("-")) {
         None => open.out.stream(write).map_err(|error| refuse(&open, error)),
@@ -297,6 +302,14 @@ fn vcard(open: &Open, form: vcard::Form, mut out: &mut dyn Write) -> Result<(), 
     {
         vcard::write(&mut out, person, form)?;
     }
+    Ok(())
+}
+
+/// The card for a hard moment.
+fn card(open: &Open, country: Option<&str>, out: &mut dyn Write) -> Result<(), Stop> {
+    let country = country.and_then(crisis::country);
+    let text = hard_card::text(&open.store, &open.words, &open.own, country)?;
+    out.write_all(safe::lines(&text).as_bytes())?;
     Ok(())
 }
 
