@@ -29,7 +29,7 @@ pub use change::{By, Change, What};
 pub use check_in::{CheckIn, CheckInKind};
 pub use day::{Day, Instant, Moment};
 pub use entry::{Entry, first_line};
-pub use goal::{Aim, Done, Goal, Plan, Status, Tick, Week};
+pub use goal::{Aim, Done, Goal, NotThen, Plan, Status, Tick, Week};
 pub use id::{Id, Ids};
 pub use invalid::Invalid;
 pub use level::Answer;

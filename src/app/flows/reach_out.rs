@@ -311,6 +311,7 @@ mod tests {
             keymap: &keymap,
             now,
             by: By::Full,
+            begun: false,
             unkept: false,
             said: &mut said,
         };

@@ -24,7 +24,7 @@ struct Item {
 }
 
 /// What the menu offers everywhere, beside what works on the page below.
-pub const ALWAYS: [Command; 23] = [
+pub const ALWAYS: &[Command] = &[
     Command::CheckIn,
     Command::ReachOut,
     Command::Write,
@@ -37,6 +37,7 @@ pub const ALWAYS: [Command; 23] = [
     Command::Journal,
     Command::Calendar,
     Command::Factors,
+    Command::Review,
     Command::ReachLog,
     Command::Setback,
     Command::HardTimes,
@@ -47,6 +48,8 @@ pub const ALWAYS: [Command; 23] = [
     Command::Redo,
     Command::Tour,
     Command::About,
+    Command::Protects,
+    Command::Checked,
     Command::Leave,
 ];
 

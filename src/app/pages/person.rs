@@ -286,7 +286,7 @@ impl View for PersonPage {
             label: words.get("person-hint-new"),
             ..hint(words, Command::New)
         });
-        page.hinted(words, &[Command::Quiet, Command::Back])
+        page.hinted(words, &[Command::Quiet, Command::Back, Command::Erase])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
@@ -327,5 +327,9 @@ impl View for PersonPage {
             Act::Do(Command::Remove) => self.remove(cx)?,
             _ => Next::Ignored,
         })
+    }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Person, self.id))
     }
 }

@@ -8,6 +8,7 @@ use chrono::Weekday;
 use super::about::About;
 use super::card::CardPage;
 use super::country::CountryPage;
+use super::leaflet;
 use super::questions::Questions;
 use super::your_data::YourData;
 use crate::app::flows::setting_form::{self, Asked, hour};
@@ -27,6 +28,7 @@ enum Item {
     Names,
     DayEnd,
     WeekStart,
+    ReviewDay,
     Questions,
     Weekly,
     Face,
@@ -40,6 +42,9 @@ enum Item {
     Card,
     Setback,
     Data,
+    Protects,
+    Checked,
+    Editor,
     Keys,
     About,
 }
@@ -53,6 +58,7 @@ const GROUPS: [&[Item]; 4] = [
         Item::WeekStart,
         Item::Questions,
         Item::Weekly,
+        Item::ReviewDay,
     ],
     &[
         Item::Face,
@@ -64,7 +70,14 @@ const GROUPS: [&[Item]; 4] = [
         Item::Motion,
     ],
     &[Item::Country, Item::Card, Item::Setback],
-    &[Item::Data, Item::Keys, Item::About],
+    &[
+        Item::Data,
+        Item::Protects,
+        Item::Checked,
+        Item::Editor,
+        Item::Keys,
+        Item::About,
+    ],
 ];
 
 impl Item {
@@ -75,6 +88,7 @@ impl Item {
             Self::Names => "names",
             Self::DayEnd => "day-end",
             Self::WeekStart => "week-start",
+            Self::ReviewDay => "weekly-review",
             Self::Questions => "questions",
             Self::Weekly => "weekly",
             Self::Face => "face",
@@ -88,6 +102,9 @@ impl Item {
             Self::Card => "card",
             Self::Setback => "setback",
             Self::Data => "data",
+            Self::Protects => "protects",
+            Self::Checked => "checked",
+            Self::Editor => "editor",
             Self::Keys => "keys",
             Self::About => "about",
         }
@@ -131,6 +148,10 @@ impl Settings {
                 "date-weekday-{}.long",
                 own.week_start.number_from_monday()
             )),
+            Item::ReviewDay => match own.review_day {
+                Some(day) => words.get(&format!("date-weekday-{}.long", day.number_from_monday())),
+                None => words.get("settings-weekly-review-off"),
+            },
             Item::Questions => self.asked(words),
             Item::Weekly => {
                 let weekly = self.questions.iter().filter(|it| it.when == When::Weekly);
@@ -170,6 +191,9 @@ impl Settings {
             },
             Item::Setback => own.setback(words),
             Item::Data => self.path.clone(),
+            Item::Protects | Item::Checked => String::new(),
+            Item::Editor if config.editor => words.get("settings-editor-on"),
+            Item::Editor => words.get("settings-editor-off"),
             Item::Keys => words.get("settings-keys-value"),
             Item::About => env!("CARGO_PKG_VERSION").to_owned(),
         }
@@ -193,6 +217,7 @@ impl Settings {
         Ok(match item {
             Item::Name => Next::Push(Box::new(setting_form::new(Asked::Name))),
             Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd))),
+            Item::ReviewDay => Next::Push(Box::new(setting_form::new(Asked::ReviewDay))),
             Item::Setback => Next::Push(Box::new(setting_form::new(Asked::Setback))),
             Item::Questions => Next::Push(Box::new(Questions::new())),
             Item::Weekly => Next::Push(Box::new(Questions::weekly())),
@@ -217,7 +242,8 @@ impl Settings {
             | Item::Chart
             | Item::Spacing
             | Item::Mouse
-            | Item::Motion => {
+            | Item::Motion
+            | Item::Editor => {
                 turn(item, cx.config);
                 cx.keep_config();
                 let id = if item == Item::Face {
@@ -237,6 +263,8 @@ impl Settings {
                 ));
                 Next::Stay
             }
+            Item::Protects => Next::Push(Box::new(leaflet::PROTECTS)),
+            Item::Checked => Next::Push(Box::new(leaflet::CHECKED)),
             Item::Data => Next::Push(Box::new(YourData::new())),
             Item::Keys => {
                 cx.say(item.help(cx.words));
@@ -288,6 +316,7 @@ fn turn(item: Item, config: &mut Config) {
         }
         Item::Mouse => config.mouse = !config.mouse,
         Item::Motion => config.motion = !config.motion,
+        Item::Editor => config.editor = !config.editor,
         _ => {}
     }
 }

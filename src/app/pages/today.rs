@@ -1,8 +1,8 @@
 //! Today: the few things to do, the goals of the day, and a line or two on how it goes.
 
 use crate::app::everywhere::{hint, moving};
-use crate::app::flows::reach_out;
 use crate::app::flows::write::Write;
+use crate::app::flows::{reach_out, review};
 use crate::app::goals::acts::act;
 use crate::app::goals::today::{GoalToday, goals_today};
 use crate::app::page::{Block, Column, Hint, List, Page, Row, Tab, Table, TableRow};
@@ -33,18 +33,21 @@ pub struct Today {
     talked: Vec<(String, Day)>,
     last_check_in: Option<Day>,
     factors_due: bool,
+    review_due: bool,
     counted: Vec<Counted>,
     offers: Vec<Offer>,
 }
-
-/// The rows above the goals.
-const FIRST_ROWS: usize = 3;
 
 impl Today {
     /// The page of today.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// How many rows stand above the goals.
+    fn first_rows(&self) -> usize {
+        3 + usize::from(self.review_due)
     }
 
     fn sentences(&self, look: &Look<'_>) -> Vec<String> {
@@ -62,7 +65,8 @@ impl Today {
                 days = look.now.today.since(*day)
             ));
         }
-        if self.factors_due {
+        // The review asks for them too.
+        if self.factors_due && !self.review_due {
             said.push(words.get("today-factors"));
         }
         said
@@ -117,19 +121,25 @@ impl View for Today {
             0 => say!(words, "today-check-in-detail", count = self.asked),
             count => say!(words, "today-checked-in", count = count),
         };
-        page.blocks.push(Block::List(List {
-            rows: vec![
-                Row::pick(words.get("today-check-in"))
-                    .key("c")
-                    .detail(check_in),
-                Row::pick(words.get("today-reach-out"))
-                    .key("r")
-                    .detail(words.get("today-reach-out-detail")),
-                Row::pick(words.get("today-write"))
-                    .key("w")
-                    .detail(words.get("today-write-detail")),
-            ],
-        }));
+        let mut rows = vec![
+            Row::pick(words.get("today-check-in"))
+                .key("c")
+                .detail(check_in),
+            Row::pick(words.get("today-reach-out"))
+                .key("r")
+                .detail(words.get("today-reach-out-detail")),
+            Row::pick(words.get("today-write"))
+                .key("w")
+                .detail(words.get("today-write-detail")),
+        ];
+        if self.review_due {
+            rows.push(
+                Row::pick(words.get("today-review"))
+                    .key("v")
+                    .detail(words.get("today-review-detail")),
+            );
+        }
+        page.blocks.push(Block::List(List { rows }));
         let goals: Vec<Row> = self
             .goals
             .iter()
@@ -231,12 +241,13 @@ impl View for Today {
         let week = today.week_start(cx.own.week_start);
         let ever = cx.store.last_weekly_page(today)?;
         self.factors_due = ever.is_some_and(|last| last < week);
+        self.review_due = review::is_due(cx.store, cx.own, today)?;
         Ok(())
     }
 
     fn act(&mut self, done: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         let goal = |row: usize| {
-            row.checked_sub(FIRST_ROWS)
+            row.checked_sub(self.first_rows())
                 .and_then(|row| self.goals.get(row))
                 .map(|it| &it.goal)
         };
@@ -244,10 +255,11 @@ impl View for Today {
             Act::Pick(0) => Ok(Next::Do(Command::CheckIn)),
             Act::Pick(1) => Ok(Next::Push(reach_out::new(None, None))),
             Act::Pick(2) => Ok(Next::Push(Box::new(Write::new(None)))),
+            Act::Pick(3) if self.review_due => Ok(Next::Push(review::new())),
             Act::Pick(row) => Ok(if let Some(goal) = goal(row) {
                 Next::Push(Box::new(GoalPage::new(goal.id)))
             } else {
-                let offer = row.checked_sub(FIRST_ROWS + self.goals.len());
+                let offer = row.checked_sub(self.first_rows() + self.goals.len());
                 let offer = offer.and_then(|at| self.offers.get(at));
                 offer.map_or(Next::Stay, Offer::open)
             }),

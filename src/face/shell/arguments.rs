@@ -64,6 +64,8 @@ pub enum Command {
     Now,
     /// Show or answer the ten factors of a week
     Factors(Factors),
+    /// Look back on the week, line by line
+    Review(Review),
     /// Take back the last change, whichever face made it
     Undo,
     /// Do again what was last taken back
@@ -91,6 +93,8 @@ pub enum Command {
     Rescue(Rescue),
     /// Remove a record for good, or everything; undo does not bring it back
     Erase(Erase),
+    /// The passphrase of the journal, and the 24 words that open it without
+    Lock(Lock),
     /// Show or change a setting
     Settings(Settings),
     /// Where the files are
@@ -102,7 +106,10 @@ pub enum Command {
     /// The manual page
     Man,
     /// What Mainstay is, and is not
-    About(Json),
+    About(About),
+    /// Becomes a person's own editor that writes in one folder alone
+    #[command(hide = true)]
+    Confined(Confined),
 }
 
 /// `--json` alone.
@@ -110,6 +117,32 @@ pub enum Command {
 pub struct Json {
     /// As JSON
     #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Confined {
+    pub folder: PathBuf,
+    /// We know what this editor keeps, and it was told not to
+    #[arg(long)]
+    pub known: bool,
+    #[arg(last = true, required = true)]
+    pub editor: Vec<std::ffi::OsString>,
+}
+
+#[derive(Debug, Args)]
+pub struct About {
+    /// What is in force on this machine right now, and how to check it
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
+    pub proof: bool,
+    /// What it protects from, and what not
+    #[arg(long, conflicts_with = "checked")]
+    pub limits: bool,
+    /// If someone checks this computer
+    #[arg(long)]
+    pub checked: bool,
+    /// As JSON
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
     pub json: bool,
 }
 
@@ -169,6 +202,13 @@ pub struct Factors {
     #[arg(long, value_name = "SLUG=LEVEL")]
     pub set: Vec<String>,
     /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Review {
+    /// What the week had, as JSON, without asking
     #[arg(long)]
     pub json: bool,
 }
@@ -354,6 +394,43 @@ pub struct Erase {
     /// Remove everything without asking
     #[arg(long)]
     pub yes_remove_it_all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Lock {
+    #[command(subcommand)]
+    pub action: LockAction,
+}
+
+/// What to do with the lock.
+#[derive(Debug, Subcommand)]
+pub enum LockAction {
+    /// Lock the journal and its backups with a passphrase
+    Set {
+        /// Show one that was made by chance
+        #[arg(long)]
+        suggest: bool,
+    },
+    /// Take another passphrase; the words change too
+    Change {
+        /// Show one that was made by chance
+        #[arg(long)]
+        suggest: bool,
+    },
+    /// Make the journal and its backups plain again
+    Remove {
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// The 24 recovery words, as a page to copy
+    Words {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Whether a passphrase, or the words, open the journal and its newest backup
+    Test,
 }
 
 #[derive(Debug, Args)]
@@ -584,7 +661,7 @@ pub struct GoalFields {
     pub weekdays: Option<String>,
     /// How much each time
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub amount: Option<f64>,
+    pub amount: Option<String>,
     /// In which unit
     #[arg(long, value_name = "U")]
     pub unit: Option<String>,
@@ -609,7 +686,7 @@ pub struct GoalTick {
     pub for_day: ForDay,
     /// How much
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub amount: Option<f64>,
+    pub amount: Option<String>,
     /// A part of it
     #[arg(long)]
     pub part: bool,

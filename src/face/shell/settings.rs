@@ -19,6 +19,9 @@ const KNOWN: &[(&str, Fits)] = &[
     ("week_start", |value| {
         value.parse::<chrono::Weekday>().is_ok()
     }),
+    ("review_day", |value| {
+        value == "off" || value.parse::<chrono::Weekday>().is_ok()
+    }),
     ("initials", |value| matches!(value, "on" | "off")),
     ("setback_word", |value| value.chars().count() <= 40),
 ];
@@ -43,6 +46,10 @@ pub(super) fn run(it: &Settings, desk: Desk) -> Result<(), Failure> {
         "name" => open.own.name.clone(),
         "day_end" => open.own.day_end.to_string(),
         "week_start" => open.own.week_start.to_string(),
+        "review_day" => open
+            .own
+            .review_day
+            .map_or_else(|| "off".to_owned(), |day| day.to_string()),
         "setback_word" => open.own.setback(&open.words),
         _ => if open.own.initials { "on" } else { "off" }.to_owned(),
     };
