@@ -72,8 +72,6 @@ words! {
     "reach"
     "review"
     "plan"
-    "question"
-    "reach"
     "setback"
     "settings"
     "share"

@@ -11,6 +11,7 @@ pub mod findings;
 pub mod flows;
 pub mod form;
 pub mod goals;
+pub mod hard_card;
 mod key;
 mod keymap;
 pub mod link_words;

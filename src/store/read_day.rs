@@ -25,7 +25,7 @@ pub struct OneDay {
     pub measures: Vec<Measure>,
     /// The goals that the ticks are for. A goal that was removed is not here.
     pub goals: BTreeMap<Id, Goal>,
-    /// The people that the check-ins, reach-outs and setbacks name. Who was removed is not here.
+    /// The people that the check-ins, reach-outs and setbacks name, also those who were removed.
     pub people: BTreeMap<Id, Person>,
 }
 
@@ -44,7 +44,7 @@ impl Store {
         let met = check_ins.iter().flat_map(|it| it.people.iter().flatten());
         let reached = reaches.iter().flat_map(|it| &it.people);
         let told = setbacks.iter().flat_map(|it| &it.told);
-        let people = self.by_id(met.chain(reached).chain(told).copied())?;
+        let people = self.named_people(met.chain(reached).chain(told).copied())?;
         Ok(OneDay {
             day,
             check_ins,

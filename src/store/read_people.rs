@@ -10,7 +10,7 @@ use super::error::Error;
 use super::read::{Shown, named, size, whole};
 use super::{Span, Store};
 use crate::domain::person::on_hard_page;
-use crate::domain::{Day, Felt, First, How, Id, Kind, Person, Reach};
+use crate::domain::{Day, Felt, First, How, Id, Kind, Person, Reach, Record};
 
 /// One person on one day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -124,6 +124,32 @@ impl Store {
     /// When the file can't be read.
     pub fn hard_moment_people(&self) -> Result<Vec<Person>, Error> {
         Ok(on_hard_page(&self.list::<Person>(Span::ALL)?))
+    }
+
+    /// The people with these ids, also those who were removed, as they were last: in old reach-outs they keep their
+    /// names. Whose words were erased for good is not among them.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn named_people(
+        &self,
+        ids: impl IntoIterator<Item = Id>,
+    ) -> Result<BTreeMap<Id, Person>, Error> {
+        let mut found = BTreeMap::new();
+        for id in ids {
+            if found.contains_key(&id) {
+                continue;
+            }
+            let person = match self.get::<Person>(id)? {
+                Some(person) => Some(person),
+                None => self.earlier(id)?.into_iter().find_map(|(_, it)| match it {
+                    Record::Person(person) => Some(person),
+                    _ => None,
+                }),
+            };
+            found.extend(person.map(|person| (id, person)));
+        }
+        Ok(found)
     }
 
     /// The last contact with `person`.

@@ -1,5 +1,7 @@
 //! The hard moment, from everywhere, in both faces.
 
+use crate::support::lives::Life;
+use crate::support::walk::PAGES;
 use crate::support::{Harness, NOW, env, plain};
 use mainstay::app::{Effect, Input};
 use mainstay::config::Config;
@@ -505,4 +507,122 @@ fn the_doors_stand_in_the_persons_own_order() {
         it.screen(80, 24)
             .contains("These are the people you chose for a time like this.")
     );
+}
+
+#[test]
+fn it_opens_from_every_page_flow_and_dialog_in_one_frame_and_esc_leads_back() {
+    for (name, way) in PAGES.iter().filter(|(name, _)| !name.starts_with("hard")) {
+        let journal = Life::FirstWeek.journal();
+        let mut it = Harness::on(journal.store(), env(NOW), By::Full);
+        for step in *way {
+            it.take(step.input());
+        }
+        let before = it.app.page();
+        it.press("ctrl-g");
+        for (wide, high) in [(80, 24), (40, 12)] {
+            let screen = it.screen(wide, high);
+            let help = ["Hard moment", "555-0142", "Call or text 988", "911"];
+            for words in help {
+                assert!(screen.contains(words), "{name}, {words}: {screen}");
+            }
+        }
+        it.press("esc");
+        assert_eq!(it.app.page(), before, "{name}");
+    }
+}
+
+#[test]
+fn own_lines_come_before_those_of_the_country_and_are_there_without_one() {
+    let mut ids = Ids::seeded(8);
+    let mut warm = Person::named(ids.make(at(NOW)), "Warm line");
+    warm.kind = mainstay::domain::PersonKind::Service;
+    warm.set_phone("555-0100");
+    let records: Vec<Record> = vec![warm.into()];
+    let mut it = Harness::with(records.clone());
+    it.press("! 5");
+    insta::assert_snapshot!("own_lines", it.screen(80, 24));
+    assert!(it.press("1").screen(80, 24).contains("Warm line"));
+    assert!(it.press("esc 2").screen(80, 24).contains("988"));
+    assert!(it.press("esc c").screen(80, 24).contains("Which country"));
+    let (folder, it) = on_disk(records);
+    let (store, env) = (reopened(&folder), it.env.clone());
+    let mut it = Harness::configured(store, env, By::Full, Config::default());
+    let screen = it.press("! 5").screen(80, 24);
+    assert!(
+        screen.contains("555-0100") && !screen.contains("988"),
+        "{screen}"
+    );
+    assert!(it.press("c").screen(80, 24).contains("Which country"));
+}
+
+#[test]
+fn good_times_are_heeded_and_no_one_is_hidden_by_them() {
+    let late = |now: &str| {
+        let mut it = Harness::at(now, life());
+        it.press("! 3").screen(120, 40)
+    };
+    let evening = late("2022-11-22T20:14:00-05:00");
+    assert!(!evening.contains("may not answer now"), "{evening}");
+    let night = late("2022-11-22T23:30:00-05:00");
+    assert!(
+        night.contains("may not answer now, text first, until 11 pm"),
+        "{night}"
+    );
+    assert!(night.find("Rosa") < night.find("Dev"), "{night}");
+}
+
+#[test]
+fn what_helped_before_stands_beside_the_own_words() {
+    let mut records = life();
+    let mut ids = Ids::seeded(9);
+    let setback = mainstay::domain::setback::Setback {
+        id: ids.make(at(NOW)),
+        day: "2022-11-20".parse().expect("a day"),
+        at: at(NOW),
+        situation: None,
+        helped: Some("I went outside and rang Rosa.".to_owned()),
+        next_step: None,
+        told: Vec::new(),
+        counts: Vec::new(),
+        confidence: None,
+        note: None,
+    };
+    records.push(setback.into());
+    let mut it = Harness::with(records);
+    it.press("! 4");
+    insta::assert_snapshot!("card_with_what_helped", it.screen(80, 24));
+}
+
+#[test]
+fn a_number_with_letters_is_shown_and_has_no_code() {
+    let mut ids = Ids::seeded(8);
+    let kim = person(&mut ids, "Kim", "friend", "555-CALL ext 5", 1);
+    let mut it = Harness::with(vec![kim.into()]);
+    let screen = it.press("! 3 1 s").screen(80, 24);
+    assert!(
+        screen.contains("5 5 5 - C A L L") || screen.contains("555-CALL"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn the_card_is_written_to_a_file_to_print() {
+    let mut it = Harness::with(life());
+    it.press("! 4 e 6");
+    insta::assert_snapshot!("card_to_print", it.screen(80, 40));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("card.txt");
+    it.press(&format!("'{}' enter", path.display()));
+    assert!(it.screen(80, 24).contains("Saved a copy:"));
+    let text = std::fs::read_to_string(path).expect("a file");
+    for words in [
+        "It passes.",
+        "Rosa (sister): 555-0142",
+        "A walk to the river",
+        "988",
+        "911",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("Sly") && !text.contains("Kit"), "{text}");
 }

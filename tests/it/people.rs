@@ -527,7 +527,8 @@ fn a_removed_person_comes_back_with_undo() {
     shows(&mut it, "Removed. u brings them back.");
     hides(&mut it, "Dev (peer coach)");
     it.press("v");
-    shows(&mut it, "someone removed");
+    // In what was written with them they keep their name.
+    shows(&mut it, "Dev and Marcus");
     it.press("esc u");
     shows(&mut it, "Undone. Dev.");
     shows(&mut it, "Dev (peer coach)");
@@ -644,4 +645,70 @@ fn a_number_that_is_not_there_is_said_so() {
     let mut it = people(six());
     it.press("down y");
     shows(&mut it, "There is no number for Dev yet.");
+}
+
+#[test]
+fn odd_values_are_met_with_a_kind_sentence_and_nothing_is_lost() {
+    let mut it = people(six());
+    // A name of 500 wide characters.
+    let wide = "\u{5c71}".repeat(500);
+    it.press(&format!("n '{wide}' ctrl-d"));
+    shows(&mut it, "The name is too long. It may have 200 letters.");
+    shows(&mut it, "\u{5c71}\u{5c71}\u{5c71}");
+    it.press("ctrl-u 'Rosa' enter 'neighbor' enter '555-CALL' ctrl-d");
+    // Two people of one name are two people.
+    shows(&mut it, "Saved. Rosa.");
+    shows(&mut it, "Rosa (sister)");
+    shows(&mut it, "Rosa (neighbor)");
+    it.down_to("Rosa (neighbor)").press("enter y");
+    shows(&mut it, "C A L L");
+    it.press("s");
+    shows(&mut it, "That holds more than a number");
+}
+
+#[test]
+fn with_initials_no_name_stands_on_any_page() {
+    use crate::support::walk::PAGES;
+    for (page, way) in PAGES.iter().filter(|(page, _)| {
+        [
+            "people",
+            "person",
+            "reach",
+            "circles",
+            "connection",
+            "hard",
+            "today",
+            "day",
+            "setback",
+        ]
+        .iter()
+        .any(|start| page.starts_with(start))
+    }) {
+        // Words that the person wrote themselves stay theirs, so here there are none.
+        let mut records: Vec<Record> = six()
+            .into_iter()
+            .map(|record| match record {
+                Record::Person(person) => Person {
+                    next_talk: None,
+                    ..person
+                }
+                .into(),
+                other => other,
+            })
+            .collect();
+        records.push(mainstay::domain::Setting::new("initials", "on").into());
+        let mut it = Harness::with(records);
+        for step in *way {
+            it.take(step.input());
+        }
+        let screen = it.screen(120, 40);
+        // The form that changes a name shows it.
+        let shown = ["Rosa", "Marcus", "Okafor"]
+            .iter()
+            .find(|name| screen.contains(**name));
+        assert!(
+            shown.is_none() || *page == "person_change",
+            "{page}: {screen}"
+        );
+    }
 }

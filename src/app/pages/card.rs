@@ -1,5 +1,6 @@
 //! The person's own words for a hard moment, part by part, and the order of its doors: to be written on a good day.
 
+use super::card_print::CardPrint;
 use super::door_order::DoorOrder;
 use crate::app::flows::card_text::Part;
 use crate::app::flows::own_text::OwnText;
@@ -49,6 +50,7 @@ impl View for CardPage {
         } else {
             "hard-doors-given"
         })));
+        rows.push(Row::pick(words.get("hard-print")));
         for (number, row) in (1..).zip(&mut rows) {
             row.key = Some(number.to_string());
         }
@@ -70,7 +72,8 @@ impl View for CardPage {
         Ok(match act {
             Act::Pick(row) => Next::Push(match Part::ALL.get(row) {
                 Some(part) => Box::new(OwnText::new(*part)),
-                None => Box::new(DoorOrder::new()),
+                None if row == Part::ALL.len() => Box::new(DoorOrder::new()),
+                None => Box::new(CardPrint::new()),
             }),
             _ => Next::Ignored,
         })

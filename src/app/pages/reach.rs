@@ -7,7 +7,7 @@ use crate::app::page::{Block, Page};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{Change, Id, Kind, Person, Reach};
 use crate::say;
-use crate::store::{Error, Span};
+use crate::store::Error;
 
 /// One reach-out.
 pub struct ReachPage {
@@ -90,7 +90,8 @@ impl View for ReachPage {
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.reach = cx.store.get(self.id)?;
-        self.people = cx.store.list(Span::ALL)?;
+        let named = self.reach.iter().flat_map(|it| &it.people).copied();
+        self.people = cx.store.named_people(named)?.into_values().collect();
         Ok(())
     }
 

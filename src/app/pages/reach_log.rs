@@ -1,5 +1,7 @@
 //! The reach-out log, newest first: everyone's, or one person's.
 
+use std::collections::HashSet;
+
 use super::people::of_row;
 use super::reach::{ReachPage, remove};
 use crate::app::everywhere::hint;
@@ -196,6 +198,12 @@ impl View for ReachLog {
         self.people = cx.store.list(Span::ALL)?;
         self.offered = offered(self.people.clone());
         self.shown = cx.store.reaches(self.person, Span::ALL, 0, self.limit)?;
+        let here: HashSet<Id> = self.people.iter().map(|it| it.id).collect();
+        let named = self.shown.records.iter().flat_map(|it| &it.people).copied();
+        let removed = cx
+            .store
+            .named_people(named.filter(|id| !here.contains(id)))?;
+        self.people.extend(removed.into_values());
         Ok(())
     }
 

@@ -75,7 +75,8 @@ impl View for SetbackPage {
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.setback = cx.store.get(self.id)?;
-        self.people = cx.store.list(Span::ALL)?;
+        let told = self.setback.iter().flat_map(|it| &it.told).copied();
+        self.people = cx.store.named_people(told)?.into_values().collect();
         self.dates = cx.store.list(Span::ALL)?;
         Ok(())
     }

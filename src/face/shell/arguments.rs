@@ -328,6 +328,8 @@ pub enum Format {
     Markdown,
     /// The people, for an address book
     Vcard,
+    /// The card for a hard moment, to print
+    Card,
 }
 
 /// Where an import comes from.

@@ -1,6 +1,6 @@
 //! `mainstay export`: takes the journal away, in open formats.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::arguments::{CardVersion, Export as Arguments, Format as Asked};
@@ -8,9 +8,11 @@ use super::desk::{Desk, Open};
 use super::failure::Failure;
 use super::out;
 use crate::app::export::{self, Export, Format, Stop};
-use crate::domain::Kind;
+use crate::app::hard_card;
+use crate::domain::{Kind, crisis};
 use crate::exchange::{ExportError, vcard};
 use crate::face::new_file::new_file;
+use crate::face::safe;
 use crate::store::{Span, is_dated};
 
 pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
@@ -24,30 +26,50 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     {
         kinds.push(desk.kind(name)?);
     }
+    let country = desk.config()?.country;
     let open = desk.open()?;
     if open.store.is_locked() {
         out::aside(&open.words.get("shell-export-plain"));
     }
+    let path = it.out.as_deref().filter(|path| *path != Path::new("-"));
+    let format = match it.format {
+        Asked::Json => Format::Json,
+        Asked::Csv => Format::Csv,
+        Asked::Markdown => Format::Markdown,
+        Asked::Vcard => Format::Vcard(vcard::Form {
+            version: match it.card_version {
+                CardVersion::Three => vcard::Version::V3,
+                CardVersion::Four => vcard::Version::V4,
+            },
+            notes: it.with_notes,
+        }),
+        Asked::Card => return card(&open, country.as_deref(), path),
+    };
     let wanted = Export {
-        format: match it.format {
-            Asked::Json => Format::Json,
-            Asked::Csv => Format::Csv,
-            Asked::Markdown => Format::Markdown,
-            Asked::Vcard => Format::Vcard(vcard::Form {
-                version: match it.card_version {
-                    CardVersion::Three => vcard::Version::V3,
-                    CardVersion::Four => vcard::Version::V4,
-                },
-                notes: it.with_notes,
-            }),
-        },
+        format,
         kinds: &kinds,
         span: open.span(it.from.as_deref(), it.to.as_deref())?,
         now: open.now,
     };
-    match it.out.as_deref().filter(|path| *path != Path::new("-")) {
+    match path {
         None => print(&open, &wanted),
-        Some(path) => to_file(&open, path, &wanted),
+        Some(path) => to_file(&open, path, |out| {
+            export::write(&open.store, &open.words, &wanted, out)
+        }),
+    }
+}
+
+/// The card for a hard moment, to print.
+fn card(open: &Open, country: Option<&str>, path: Option<&Path>) -> Result<(), Failure> {
+    let country = country.and_then(crisis::country);
+    let text = open.read(|store| hard_card::text(store, &open.words, &open.own, country))?;
+    let text = safe::lines(&text);
+    match path {
+        None => open.out.raw(text.as_bytes()),
+        Some(path) => to_file(open, path, |out| {
+            let written = out.write_all(text.as_bytes());
+            written.map_err(|error| Stop::Export(ExportError::Io(error)))
+        }),
     }
 }
 
@@ -99,12 +121,14 @@ impl From<io::Error> for Refused {
     }
 }
 
-fn to_file(open: &Open, path: &Path, wanted: &Export<'_>) -> Result<(), Failure> {
+fn to_file(
+    open: &Open,
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), Stop>,
+) -> Result<(), Failure> {
     let shown = [("path", path.display().to_string().into())];
     let _working = open.working();
-    let made = new_file(path, |out| {
-        export::write(&open.store, &open.words, wanted, out).map_err(Refused::Written)
-    });
+    let made = new_file(path, |out| write(out).map_err(Refused::Written));
     open.say_what_was_passed_over();
     match made {
         Ok(_) => open.out.line(&open.words.with("shell-exported", &shown)),

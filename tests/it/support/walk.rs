@@ -207,6 +207,10 @@ pub const PAGES: &[(&str, &[Step])] = &[
         &[Do(Hard), Pick(3), Do(EditCard), Pick(0)],
     ),
     ("hard_doors", &[Do(Hard), Pick(3), Do(EditCard), Pick(4)]),
+    (
+        "hard_card_print",
+        &[Do(Hard), Pick(3), Do(EditCard), Pick(5)],
+    ),
     ("hard_lines", &[Do(Hard), Pick(4)]),
     ("hard_sit", &[Do(Hard), Pick(5)]),
     ("hard_before", &[Do(Hard), Pick(1), Do(Back), Do(Back)]),

@@ -3,9 +3,9 @@
 use chrono::Weekday;
 
 use crate::app::form::{Answers, Field, FieldKind, Form, Item, Mistake, Purpose};
-use crate::app::{Cx, Look, Next, Own, View};
+use crate::app::{Cx, Look, Next, Own, View, invalid};
 use crate::domain::person::{Meets, on_hard_page, place_on_hard_page};
-use crate::domain::{Change, Helps, Id, Knows, Person, PersonKind, What};
+use crate::domain::{Change, Helps, Id, Knows, Person, PersonKind, Record, What};
 use crate::say;
 use crate::store::{Error, Span};
 use crate::words::Words;
@@ -292,6 +292,12 @@ impl Purpose for PersonForm {
             Ok(person) => person,
             Err(mistake) => return Ok(Err(mistake)),
         };
+        if let Err(wrong) = Record::from(person.clone()).check() {
+            return Ok(Err(Mistake {
+                field: "name".to_owned(),
+                words: invalid(cx.words, &wrong),
+            }));
+        }
         let moved = self.place_them(answers, &mut person);
         let what = if self.edits.is_some() {
             What::Changed

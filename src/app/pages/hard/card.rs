@@ -11,9 +11,18 @@ impl Hard {
     pub(super) fn card_page(&self, look: &Look<'_>) -> Page {
         let words = look.words;
         let mut page = Page::titled(words.get("hard-card-title"), clock(look));
-        if let Some(card) = self.card.as_ref().filter(|card| !card.is_blank()) {
-            page.blocks.extend(written(look, card));
-        } else {
+        let written = self.card.as_ref().filter(|card| !card.is_blank());
+        page.blocks.extend(
+            written
+                .into_iter()
+                .flat_map(|card| self::written(look, card)),
+        );
+        if !self.helped.is_empty() {
+            page.blocks
+                .push(Block::heading(words.get("hard-card-noted")));
+            page.blocks.push(own(&self.helped.join("\n")));
+        }
+        if page.blocks.is_empty() {
             page.blocks.push(Block::say(words.get("hard-card-none")));
             page.blocks.push(Block::say(words.get("hard-card-offer")));
         }
@@ -29,16 +38,18 @@ impl Hard {
     }
 }
 
+/// The person's own words.
+fn own(text: &str) -> Block {
+    Block::Sentence(Sentence {
+        text: text.to_owned(),
+        tone: Tone::Plain,
+        indent: 2,
+    })
+}
+
 fn written(look: &Look<'_>, card: &Card) -> Vec<Block> {
     let words = look.words;
     let mut blocks = Vec::new();
-    let own = |text: &str| {
-        Block::Sentence(Sentence {
-            text: text.to_owned(),
-            tone: Tone::Plain,
-            indent: 2,
-        })
-    };
     if let Some(text) = &card.words {
         if let Some(day) = card.day {
             let day = words.day(day);

@@ -19,9 +19,11 @@ use crate::app::page::{Foot, Hint, Page};
 use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
 use crate::domain::card::PracticeKind;
 use crate::domain::crisis::{self, Country};
-use crate::domain::{By, Card, Instant, Person};
+use crate::domain::person::{offered, on_hard_page};
+use crate::domain::setback::Setback;
+use crate::domain::{By, Card, Day, Instant, Person, PersonKind};
 use crate::say;
-use crate::store::{Error, Store};
+use crate::store::{Error, Span, Store};
 use crate::words::Words;
 
 pub use doors::Door;
@@ -39,7 +41,11 @@ pub struct Hard {
     /// What was done here, if anything was.
     practised: Option<PracticeKind>,
     people: Vec<Person>,
+    /// Lines of the person's own, which come before those of the country.
+    own_lines: Vec<Person>,
     card: Option<Card>,
+    /// What helped in hard times, as the person noted it, newest first.
+    helped: Vec<String>,
     /// The journal can't be read, so what stands in it is not offered.
     unread: bool,
     /// Lines are read one after the other, so a breath is a line and not a new page.
@@ -92,6 +98,8 @@ enum Whose {
     Person(usize),
     /// The country's first line, below the people.
     FirstLine,
+    /// One of the person's own lines.
+    Own(usize),
     /// One of the country's lines.
     Line(usize),
 }
@@ -124,7 +132,7 @@ impl Hard {
             Door::Senses => Step::Senses(0),
             Door::People => Step::People,
             Door::Card => Step::Card,
-            Door::Lines if country.is_none() => Step::Countries,
+            Door::Lines if country.is_none() && self.own_lines.is_empty() => Step::Countries,
             Door::Lines => Step::Lines,
             Door::Sit => Step::Sit,
         })
@@ -145,15 +153,18 @@ impl Hard {
             }
             Step::Doors | Step::Before => Next::Back,
             Step::Note => self.forget(cx),
-            Step::Countries if here(cx.config).is_some() => self.go(Step::Lines),
+            Step::Countries if here(cx.config).is_some() || !self.own_lines.is_empty() => {
+                self.go(Step::Lines)
+            }
             Step::Elsewhere => self.go(Step::Countries),
             Step::Number { whose, .. } => {
                 self.step = match whose {
                     Whose::Person(_) | Whose::FirstLine => Step::People,
-                    Whose::Line(_) => Step::Lines,
+                    Whose::Own(_) | Whose::Line(_) => Step::Lines,
                 };
                 Next::Move(match whose {
-                    Whose::Person(at) | Whose::Line(at) => at,
+                    Whose::Person(at) | Whose::Own(at) => at,
+                    Whose::Line(at) => self.own_lines.len() + at,
                     Whose::FirstLine => self.people.len(),
                 })
             }
@@ -215,9 +226,7 @@ impl Hard {
         let whose = match self.step {
             Step::Number { whose, .. } => Some(whose),
             Step::People => self.whose(at, country),
-            Step::Lines => country
-                .and_then(|country| country.lines.get(at))
-                .map(|_| Whose::Line(at)),
+            Step::Lines => self.line_at(at, country),
             _ => None,
         };
         match whose {
@@ -234,9 +243,9 @@ impl Hard {
                 None => Next::Stay,
             }),
             Step::People => Ok(self.number(row, false, country)),
-            Step::Lines => Ok(match country {
-                Some(country) if row >= country.lines.len() => self.go(Step::Countries),
-                _ => self.number(row, false, country),
+            Step::Lines => Ok(match self.line_at(row, country) {
+                None => self.go(Step::Countries),
+                Some(_) => self.number(row, false, country),
             }),
             Step::Countries => Ok(match country::chosen(row) {
                 Some(chosen) => {
@@ -273,7 +282,7 @@ impl View for Hard {
             Step::Sit => calm::sit_page(look.words),
             Step::People => self.people_page(look),
             Step::Card => self.card_page(look),
-            Step::Lines => lines::page(look),
+            Step::Lines => self.lines_page(look),
             Step::Countries => lines::countries_page(look.words),
             Step::Elsewhere => lines::elsewhere_page(look.words),
             Step::Number { whose, code } => self.number_page(look, whose, code),
@@ -301,10 +310,12 @@ impl View for Hard {
         self.paced = cx.config.motion && !self.plain;
         let keys = cx.keymap.keys_of(Command::Leave, &[Context::Hard]);
         self.leave = keys.first().map(ToString::to_string).unwrap_or_default();
-        match read(cx.store) {
-            Ok((people, card)) => {
-                self.people = people;
-                self.card = card;
+        match read(cx.store, cx.now.today) {
+            Ok(own) => {
+                self.people = own.people;
+                self.own_lines = own.lines;
+                self.card = own.card;
+                self.helped = own.helped;
                 self.unread = false;
             }
             // What was read before stays; what never was is not offered. Help goes on either way.
@@ -348,9 +359,28 @@ fn here(config: &crate::config::Config) -> Option<&'static Country> {
     crisis::country(config.country.as_deref()?)
 }
 
-/// The people chosen for a time like this, in the person's order, and the card.
-fn read(store: &Store) -> Result<(Vec<Person>, Option<Card>), Error> {
-    Ok((store.hard_moment_people()?, store.get(Card::the_id())?))
+/// What stands in the journal for a time like this.
+struct OwnHelp {
+    /// The people chosen for it, in the person's order.
+    people: Vec<Person>,
+    lines: Vec<Person>,
+    card: Option<Card>,
+    helped: Vec<String>,
+}
+
+/// So many of the newest notes are looked at for what helped.
+const NOTES: usize = 3;
+
+fn read(store: &Store, today: Day) -> Result<OwnHelp, Error> {
+    let all: Vec<Person> = store.list(Span::ALL)?;
+    let notes: Vec<Setback> = store.newest(today, 0, NOTES)?;
+    let is_line = |it: &Person| it.kind == PersonKind::Service && it.phone().is_some();
+    Ok(OwnHelp {
+        people: on_hard_page(&all),
+        card: store.get(Card::the_id())?,
+        helped: notes.into_iter().filter_map(|it| it.helped).collect(),
+        lines: offered(all.into_iter().filter(is_line).collect()),
+    })
 }
 
 /// What works here, without a number in plain lines, where it would only be in the way.

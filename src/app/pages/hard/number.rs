@@ -4,9 +4,10 @@ use super::people::to_say;
 use super::{Hard, Whose, here, key};
 use crate::app::flows::check_in::called;
 use crate::app::page::{Big, Block, Page, Sentence, Tone};
+use crate::app::pages::number;
 use crate::app::{Command, Look};
 use crate::domain::Person;
-use crate::domain::crisis::{Line, call_link};
+use crate::domain::crisis::Line;
 use crate::domain::person::WayKind;
 use crate::say;
 
@@ -15,6 +16,7 @@ impl Hard {
         let lines = here(look.config).map_or(&[][..], |country| &country.lines);
         let mut page = match whose {
             Whose::Person(at) => self.people.get(at).map(|it| person_page(look, it, code)),
+            Whose::Own(at) => self.own_lines.get(at).map(|it| person_page(look, it, code)),
             Whose::FirstLine => lines.first().map(|line| line_page(look, line, code)),
             Whose::Line(at) => lines.get(at).map(|line| line_page(look, line, code)),
         }
@@ -35,13 +37,15 @@ fn person_page(look: &Look<'_>, person: &Person, code: bool) -> Page {
     match person.phone() {
         Some(number) => {
             let calls = person.ways.iter().any(|way| way.kind == WayKind::Phone);
-            let link = call_link(number);
-            let link = if calls {
-                link
-            } else {
-                link.replacen("tel:", "sms:", 1)
-            };
-            page.blocks.push(big(look, number, Some(link), code));
+            // A number with more than a number in it might call someone else: it is shown, and has no code.
+            let link = number::link(number).map(|link| {
+                if calls {
+                    link
+                } else {
+                    link.replacen("tel:", "sms:", 1)
+                }
+            });
+            page.blocks.push(big(look, number, link, code));
         }
         None => page.blocks.push(Block::say(words.get("hard-no-number"))),
     }
@@ -69,7 +73,9 @@ fn person_page(look: &Look<'_>, person: &Person, code: bool) -> Page {
             )
         });
     let notes = [&person.good_times, &person.good_for];
-    let facts: Vec<String> = others.chain(notes.into_iter().flatten().cloned()).collect();
+    let late = super::people::perhaps_not_now(look, person);
+    let notes = late.into_iter().chain(notes.into_iter().flatten().cloned());
+    let facts: Vec<String> = others.chain(notes).collect();
     page.blocks.extend(sentences(&facts));
     page.blocks
         .push(Block::heading(words.get("hard-say-heading")));

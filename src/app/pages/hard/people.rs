@@ -7,12 +7,19 @@ use crate::app::{Command, Look};
 use crate::domain::Person;
 use crate::domain::crisis::Country;
 use crate::domain::person::Way;
+use crate::domain::times_of_day::is_good_time;
 use crate::say;
 
 /// How a person is reached: their number, else whatever else is kept.
 pub(super) fn reached(person: &Person) -> Option<&str> {
     let other = || person.ways.first().map(|way: &Way| way.value.as_str());
     person.phone().or_else(other)
+}
+
+/// That this is not one of their good times, where these are plain. Nobody is hidden or moved by it.
+pub(super) fn perhaps_not_now(look: &Look<'_>, person: &Person) -> Option<String> {
+    let good = is_good_time(person.good_times.as_deref()?, look.now.at.time())?;
+    (!good).then(|| look.words.get("hard-late"))
 }
 
 /// Words for whoever is called: the person's own for them, else a few that fit anyone.
@@ -37,11 +44,10 @@ impl Hard {
         let mut rows: Vec<Row> = Vec::with_capacity(self.people.len() + 1);
         for person in &self.people {
             let note = [&person.good_times, &person.good_for];
-            let note: Vec<&str> = note
-                .into_iter()
-                .flatten()
-                .map(|text| text.trim_end_matches('.'))
-                .collect();
+            let note = note.into_iter().flatten();
+            let note = note.map(|text| text.trim_end_matches('.').to_owned());
+            let late = perhaps_not_now(look, person);
+            let note: Vec<String> = late.into_iter().chain(note).collect();
             let row =
                 Row::pick(called(person, look.own)).detail(reached(person).unwrap_or_default());
             rows.push(row.note(note.join(", ")));

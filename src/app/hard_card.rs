@@ -1,0 +1,86 @@
+//! The card for a hard moment as text, to print and carry: own words, what helped, people with numbers, lines with the day
+//! they were checked. Only who may be suggested stands on it.
+
+use chrono::Datelike;
+
+use crate::app::Own;
+use crate::app::flows::check_in::called;
+use crate::domain::crisis::{Country, Line};
+use crate::domain::{Card, Person};
+use crate::say;
+use crate::store::{Error, Store};
+use crate::words::Words;
+
+/// How wide a printed line is, in characters.
+const WIDTH: usize = 66;
+
+/// The card of this journal, for someone in `country`.
+///
+/// # Errors
+/// When the journal can't be read.
+pub fn text(
+    store: &Store,
+    words: &Words,
+    own: &Own,
+    country: Option<&Country>,
+) -> Result<String, Error> {
+    let card = store.get(Card::the_id())?.unwrap_or_else(Card::blank);
+    let people = store.hard_moment_people()?;
+    let mut lines = vec![words.get("hard-title"), String::new()];
+    let mut part = |heading: &str, text: &[String]| {
+        if !text.is_empty() {
+            lines.push(words.get(heading));
+            for line in text.iter().flat_map(|text| text.lines()) {
+                lines.extend(wrapped(line));
+            }
+            lines.push(String::new());
+        }
+    };
+    let given = |text: &Option<String>| -> Vec<String> { text.iter().cloned().collect() };
+    part("hard-form-words", &given(&card.words));
+    let reach = |person: &Person| {
+        let way = person.ways.first().map(|way| way.value.as_str());
+        let way = person.phone().or(way).unwrap_or_default();
+        let says = [&person.good_times, &person.what_to_say];
+        let says = says.into_iter().flatten().cloned();
+        let line = format!("{}: {way}", called(person, own));
+        let parts: Vec<String> = [line].into_iter().chain(says).collect();
+        parts.join("\n")
+    };
+    let people: Vec<String> = people.iter().map(reach).collect();
+    part("hard-people-title", &people);
+    part("hard-card-helps", &card.helps);
+    part("hard-card-safer", &given(&card.safer));
+    part("hard-card-reasons", &given(&card.reasons));
+    if let Some(country) = country {
+        let number = |line: &Line| {
+            let parts = [words.line_headline(line), words.line_hours(line)];
+            let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+            format!("{}: {}", line.name, parts.join(", "))
+        };
+        let mut numbers: Vec<String> = country.lines.iter().map(number).collect();
+        let emergency = words.emergency(country);
+        numbers.push(say!(words, "hard-danger", number = emergency));
+        if let Some(day) = country.checked() {
+            let day = format!("{} {}", words.date(day), day.date().year());
+            numbers.push(say!(words, "crisis-checked", day = day));
+        }
+        part("hard-lines-title", &numbers);
+    }
+    Ok(format!("{}\n", lines.join("\n").trim_end()))
+}
+
+/// A line in lines that fit on the card, each two columns in.
+fn wrapped(line: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in line.split_whitespace() {
+        match lines.last_mut() {
+            Some(last) if last.chars().count() + 1 + word.chars().count() <= WIDTH => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => lines.push(format!("  {word}")),
+        }
+    }
+    lines
+}
