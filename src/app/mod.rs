@@ -10,6 +10,7 @@ pub mod goals;
 mod key;
 mod keymap;
 pub mod lock;
+mod locking;
 pub mod names;
 pub mod page;
 pub mod pages;
@@ -31,12 +32,13 @@ pub use everywhere::{hint, moving, named, past, turned};
 pub use key::{Code, Key, Keys};
 pub use keymap::{Context, KeyError, Keymap, Tables};
 pub use trouble::{Trouble, field_name, invalid, trouble};
-pub use view::{Act, Again, Cx, Draft, Look, Next, Own, View};
+pub use view::{Act, Again, Cx, Draft, Look, MOST_MINUTES, Next, Own, View};
 
 use crate::config::Config;
 use crate::domain::{By, Change, Id, Moment};
 use crate::store::{Error, Finding, Store};
 use crate::words::Words;
+use locking::Shut;
 use page::{Head, Page, Tab};
 use pages::not_saved::NotSaved;
 use pile::Spot;
@@ -70,6 +72,10 @@ pub enum Input {
     },
     /// It is time to keep what is being typed.
     KeepDraft,
+    /// Nobody pressed a key for so long that it locks soon.
+    LockSoon,
+    /// It locks now.
+    Lock,
     /// The terminal is gone, or the system asks the program to end.
     HangUp,
 }
@@ -111,6 +117,9 @@ pub struct App {
     /// The first of two keys, when it was pressed last.
     first: Option<Key>,
     hidden: bool,
+    shut: Shut,
+    /// It locks once the hidden screen was drawn.
+    lock_due: bool,
     unsaved: bool,
     /// The last try to keep a draft went wrong.
     unkept: bool,
@@ -141,7 +150,20 @@ impl App {
         by: By,
         now: Moment,
     ) -> Result<Self, Error> {
-        let mut app = Self {
+        let mut app = Self::blank(store, words, config, keymap, by, now);
+        app.begin()?;
+        Ok(app)
+    }
+
+    fn blank(
+        store: Store,
+        words: Rc<Words>,
+        config: Config,
+        keymap: Keymap,
+        by: By,
+        now: Moment,
+    ) -> Self {
+        Self {
             store,
             words,
             config,
@@ -156,6 +178,8 @@ impl App {
             number: String::new(),
             first: None,
             hidden: false,
+            shut: Shut::default(),
+            lock_due: false,
             unsaved: false,
             unkept: false,
             seen: 0,
@@ -164,17 +188,20 @@ impl App {
             saved: false,
             damage: Vec::new(),
             again: None,
-        };
-        app.own = Own::read(&app.store)?;
-        app.seen = app.store.data_version()?;
-        app.push(pages::tab(Tab::Today))?;
-        if app.is_new()? {
-            app.push(Box::new(flows::first_run::FirstRun::new()))?;
         }
-        app.say_what_was_passed_over();
-        let found = app.store.check_newest(NEWEST)?;
-        app.found_damage(found)?;
-        Ok(app)
+    }
+
+    /// Shows Today of the journal that is open.
+    fn begin(&mut self) -> Result<(), Error> {
+        self.own = Own::read(&self.store)?;
+        self.seen = self.store.data_version()?;
+        self.push(pages::tab(Tab::Today))?;
+        if self.is_new()? {
+            self.push(Box::new(flows::first_run::FirstRun::new()))?;
+        }
+        self.say_what_was_passed_over();
+        let found = self.store.check_newest(NEWEST)?;
+        self.found_damage(found)
     }
 
     /// Leaves the first run out, for a page that is only read.
@@ -313,6 +340,14 @@ impl App {
     /// What waits until a save was said: the day's backup. Answers whether there is something to say; a backup that
     /// went wrong is tried again after the next save.
     pub fn look_after(&mut self, now: Moment) -> bool {
+        if self.lock_due {
+            self.now = now;
+            // What can't be kept waits behind the locked page, which says so.
+            self.message = self
+                .lock()
+                .err()
+                .map(|error| trouble(&self.words, &error).sentence);
+        }
         if !std::mem::take(&mut self.saved) {
             return false;
         }
@@ -443,6 +478,7 @@ impl App {
             now: self.now,
             by: self.by,
             unkept: self.unkept,
+            shut: self.shut != Shut::Open,
             said: &mut said,
         };
         let result = work(&mut cx);

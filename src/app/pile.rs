@@ -44,6 +44,7 @@ impl App {
                 self.again = Some(again.ids);
                 return self.act(again.act, effects);
             }
+            Next::Opened => self.opened()?,
             Next::Copy { path, text } => effects.push(Effect::Copy { path, text }),
             Next::Do(command) => return self.everywhere(command, effects),
             Next::Through(command) => {
@@ -79,7 +80,7 @@ impl App {
     }
 
     /// Puts a page over so many others.
-    fn put(&mut self, mut view: Box<dyn View>, over: usize) -> Result<(), Error> {
+    pub(super) fn put(&mut self, mut view: Box<dyn View>, over: usize) -> Result<(), Error> {
         self.with_cx(|cx| view.load(cx))?;
         self.opened = self.opened.wrapping_add(1);
         let spot = Spot {

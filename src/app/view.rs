@@ -32,7 +32,12 @@ pub struct Own {
     pub week_start: chrono::Weekday,
     /// Names on screen as initials, for shared rooms.
     pub initials: bool,
+    /// After so many minutes without a key the journal locks, when it has a passphrase.
+    pub lock_minutes: u32,
 }
+
+/// The longest that a journal with a passphrase stays open without a key, in minutes.
+pub const MOST_MINUTES: u32 = 60;
 
 impl Default for Own {
     fn default() -> Self {
@@ -41,6 +46,7 @@ impl Default for Own {
             day_end: crate::domain::day::DAY_END,
             week_start: chrono::Weekday::Mon,
             initials: false,
+            lock_minutes: 3,
         }
     }
 }
@@ -65,6 +71,9 @@ impl Own {
                 .and_then(|day| day.parse().ok())
                 .unwrap_or(own.week_start),
             initials: store.setting("initials")?.as_deref() == Some("on"),
+            lock_minutes: number("lock_minutes")?
+                .filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
+                .unwrap_or(own.lock_minutes),
         })
     }
 
@@ -93,6 +102,8 @@ pub struct Cx<'a> {
     pub now: Moment,
     pub by: By,
     pub(super) unkept: bool,
+    /// The journal is locked: only what is shown then may be seen.
+    pub(super) shut: bool,
     pub(super) said: &'a mut Said,
 }
 
@@ -233,6 +244,8 @@ pub enum Next {
     Again(Again),
     /// Words go into a new file at that path.
     Copy { path: PathBuf, text: String },
+    /// The journal was unlocked.
+    Opened,
     /// It was not for this view.
     Ignored,
 }
@@ -291,6 +304,11 @@ pub trait View {
 
     /// Whether seconds are counted here. A page that counts changes by itself, so the person turns that on.
     fn beats(&self) -> bool {
+        false
+    }
+
+    /// Whether this is the locked page.
+    fn is_lock(&self) -> bool {
         false
     }
 

@@ -24,6 +24,7 @@ mod journal;
 mod keys;
 mod layers;
 mod lock;
+mod locking;
 mod look;
 mod mouse;
 mod pages;

@@ -25,6 +25,7 @@ const PLACES: &[(&str, &[Context])] = &[
     ("Journal", &[Context::Journal]),
     ("Questions", &[Context::Question]),
     ("Writing", &[Context::Typing, Context::Page]),
+    ("Passphrase", &[Context::Typing, Context::Secret]),
     ("Hard moment", &[Context::Hard]),
 ];
 

@@ -2,7 +2,7 @@
 //!
 //! What is typed is a draft at once. Leaving saves, as in writing an entry.
 
-use crate::app::page::{Block, Hint, Page, TextField};
+use crate::app::page::{Block, Hint, Page, TextField, Veil};
 use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
 use crate::domain::{Card, Change, What};
 use crate::store::Error;
@@ -148,6 +148,7 @@ impl View for CardText {
             text: self.text.clone(),
             cursor: self.cursor,
             tall: true,
+            veil: Veil::Open,
         }));
         for (commands, id) in [
             (vec![Command::Back], "write-close"),

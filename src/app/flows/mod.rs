@@ -6,6 +6,7 @@ pub mod copy_form;
 pub mod factors;
 pub mod first_run;
 pub mod goal_form;
+pub mod passphrase;
 pub mod person_form;
 pub mod question_form;
 pub mod reach_out;

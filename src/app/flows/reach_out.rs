@@ -308,6 +308,7 @@ mod tests {
             now,
             by: By::Full,
             unkept: false,
+            shut: false,
             said: &mut said,
         };
         let mut flow = new(Some(today.plus(-3)), Some(rosa.id));

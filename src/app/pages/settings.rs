@@ -8,8 +8,10 @@ use chrono::Weekday;
 use super::about::About;
 use super::card::CardPage;
 use super::country::CountryPage;
+use super::passphrase::PassphrasePage;
 use super::questions::Questions;
 use super::your_data::YourData;
+use crate::app::flows::passphrase::{For, PassphraseFlow};
 use crate::app::flows::setting_form::{self, Asked, hour};
 use crate::app::page::{Block, Hint, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
@@ -38,10 +40,15 @@ enum Item {
     Motion,
     Country,
     Card,
+    Lock,
+    Passphrase,
     Data,
     Keys,
     About,
 }
+
+/// After how many minutes without a key it may lock.
+const MINUTES: [u32; 5] = [1, 3, 5, 10, 30];
 
 /// The rows in their groups.
 const GROUPS: [&[Item]; 4] = [
@@ -63,7 +70,13 @@ const GROUPS: [&[Item]; 4] = [
         Item::Motion,
     ],
     &[Item::Country, Item::Card],
-    &[Item::Data, Item::Keys, Item::About],
+    &[
+        Item::Passphrase,
+        Item::Lock,
+        Item::Data,
+        Item::Keys,
+        Item::About,
+    ],
 ];
 
 impl Item {
@@ -85,6 +98,8 @@ impl Item {
             Self::Motion => "motion",
             Self::Country => "country",
             Self::Card => "card",
+            Self::Lock => "lock",
+            Self::Passphrase => "passphrase",
             Self::Data => "data",
             Self::Keys => "keys",
             Self::About => "about",
@@ -107,6 +122,7 @@ pub struct Settings {
     card: Option<Card>,
     questions: Vec<Question>,
     path: String,
+    locked: bool,
 }
 
 impl Settings {
@@ -166,6 +182,9 @@ impl Settings {
                 Some(_) => words.get("settings-card-written"),
                 None => words.get("settings-card-none"),
             },
+            Item::Lock => say!(words, "settings-lock-value", minutes = own.lock_minutes),
+            Item::Passphrase if self.locked => words.get("settings-passphrase-set"),
+            Item::Passphrase => words.get("settings-passphrase-none"),
             Item::Data => self.path.clone(),
             Item::Keys => words.get("settings-keys-value"),
             Item::About => env!("CARGO_PKG_VERSION").to_owned(),
@@ -232,6 +251,14 @@ impl Settings {
                     saved = saved
                 ));
                 Next::Stay
+            }
+            Item::Passphrase if self.locked => Next::Push(Box::new(PassphrasePage)),
+            Item::Passphrase => Next::Push(Box::new(PassphraseFlow::new(For::Set))),
+            Item::Lock => {
+                let at = MINUTES.iter().position(|it| *it == cx.own.lock_minutes);
+                let next = at.map_or(0, |at| (at + 1) % MINUTES.len());
+                let minutes = MINUTES.get(next).copied().unwrap_or_default();
+                keep(Setting::new("lock_minutes", &minutes.to_string()), cx)?
             }
             Item::Data => Next::Push(Box::new(YourData::new())),
             Item::Keys => {
@@ -354,6 +381,7 @@ impl View for Settings {
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.card = cx.store.get(Card::the_id())?;
         self.questions = cx.store.questions()?;
+        self.locked = cx.store.is_locked();
         self.path = match cx.store.path() {
             Some(path) => path.display().to_string(),
             None => cx.words.get("settings-data-memory"),

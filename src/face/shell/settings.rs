@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::arguments::Settings;
 use super::desk::Desk;
 use super::failure::Failure;
+use crate::app::MOST_MINUTES;
 use crate::domain::{Change, Setting, What};
 
 /// Whether a value fits a setting.
@@ -20,6 +21,11 @@ const KNOWN: &[(&str, Fits)] = &[
         value.parse::<chrono::Weekday>().is_ok()
     }),
     ("initials", |value| matches!(value, "on" | "off")),
+    ("lock_minutes", |value| {
+        value
+            .parse()
+            .is_ok_and(|minutes| (1..=MOST_MINUTES).contains(&minutes))
+    }),
 ];
 
 pub(super) fn run(it: &Settings, desk: Desk) -> Result<(), Failure> {
@@ -42,6 +48,7 @@ pub(super) fn run(it: &Settings, desk: Desk) -> Result<(), Failure> {
         "name" => open.own.name.clone(),
         "day_end" => open.own.day_end.to_string(),
         "week_start" => open.own.week_start.to_string(),
+        "lock_minutes" => open.own.lock_minutes.to_string(),
         _ => if open.own.initials { "on" } else { "off" }.to_owned(),
     };
     match (known, &it.value) {
