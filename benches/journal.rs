@@ -100,6 +100,10 @@ fn env() -> Env {
         no_color: false,
         many_colors: true,
         light_background: false,
+        editor: None,
+        program: None,
+        memory: Vec::new(),
+        in_force: mainstay::guard::InForce::default(),
     }
 }
 

@@ -27,11 +27,14 @@ words! {
     "about"
     "app"
     "checkin"
+    "checked"
     "command"
+    "counts"
     "crisis"
     "damaged"
     "date"
     "day"
+    "dips"
     "entry"
     "export"
     "factors"
@@ -40,38 +43,51 @@ words! {
     "form"
     "goal"
     "goals"
+    "goals_week"
     "hard"
     "help"
+    "how"
     "invalid"
     "journal"
     "lock"
     "locked"
+    "links"
     "look"
     "menu"
     "month"
+    "new_goal"
     "not_saved"
     "passphrase"
     "people"
     "person"
+    "place"
     "plain"
+    "proof"
+    "protects"
     "question"
     "reach"
+    "review"
+    "plan"
+    "setback"
     "settings"
     "shell"
+    "shifts"
     "today"
     "tour"
     "trend"
     "trouble"
+    "week_plan"
     "welcome"
     "write"
     "your_data"
 }
 /// The JSON Schema (2020-12) of the export, format `mainstay` version 1.
 pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");
-/// The JSON Schemas of what `today`, `look` and `about` print with `--json`.
+/// The JSON Schemas of what `today`, `look`, `about` and `doctor` print with `--json`.
 pub const TODAY_SCHEMA: &str = include_str!("../assets/today.schema.json");
 pub const LOOK_SCHEMA: &str = include_str!("../assets/look.schema.json");
 pub const ABOUT_SCHEMA: &str = include_str!("../assets/about.schema.json");
+pub const PROOF_SCHEMA: &str = include_str!("../assets/proof.schema.json");
 pub const DOCTOR_SCHEMA: &str = include_str!("../assets/doctor.schema.json");
 /// The made-up life of `mainstay demo`: journal entries, short notes, people and goals.
 pub const DEMO_ENTRIES: &str = include_str!("../assets/demo/entries.toml");

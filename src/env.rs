@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, Local, NaiveTime, SubsecRound, TimeZone};
 use directories::ProjectDirs;
 
 use crate::domain::{Day, Instant, Invalid, Moment};
+use crate::guard::InForce;
 
 /// What the world outside is like.
 #[derive(Clone, Debug)]
@@ -31,6 +32,15 @@ pub struct Env {
     pub many_colors: bool,
     /// The terminal's own word on its background, from `COLORFGBG`.
     pub light_background: bool,
+    /// The person's own editor, from `VISUAL` or `EDITOR`.
+    pub editor: Option<String>,
+    /// The program's own file, to start it once more.
+    pub program: Option<PathBuf>,
+    /// Where files in memory can be, for the person alone: the system's folder for running programs, or else the shared
+    /// one.
+    pub memory: Vec<PathBuf>,
+    /// What the process gave up.
+    pub in_force: InForce,
 }
 
 /// The file descriptors that secrets are read from, where `MAINSTAY_*_FD` names one. The secrets themselves never stand in
@@ -88,7 +98,7 @@ impl Env {
     ///
     /// # Errors
     /// When `MAINSTAY_NOW` or `MAINSTAY_TODAY` is set and can't be read.
-    pub fn read() -> Result<Self, EnvError> {
+    pub fn read(in_force: InForce) -> Result<Self, EnvError> {
         let var = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let text = |name: &str| var(name).and_then(|value| value.into_string().ok());
         // What it holds is not said: it may be the passphrase itself.
@@ -139,6 +149,14 @@ impl Env {
                         .and_then(|back| back.parse::<u8>().ok())
                 })
                 .is_some_and(|back| back == 7 || back == 15),
+            editor: text("VISUAL").or_else(|| text("EDITOR")),
+            program: std::env::current_exe().ok(),
+            memory: var("XDG_RUNTIME_DIR")
+                .into_iter()
+                .chain([OsString::from("/dev/shm")])
+                .map(PathBuf::from)
+                .collect(),
+            in_force,
         })
     }
 

@@ -1,5 +1,6 @@
-//! Several short questions on one page: a goal, a person, a reach-out. In the full face all stand below each other and
-//! the marker moves; in plain lines they are asked one after the other.
+//! Several short questions on one page: a person, a reach-out; or on a few pages, one after the other: a new goal, a
+//! week to look back on. In the full face those of a page stand below each other and the marker moves; in plain lines
+//! all are asked one after the other.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +11,7 @@ use super::page::{
     Block, Choice, FieldRow, FieldValue, Fields, Hint, List, Mark, Page, Row, TextField, Veil,
 };
 use super::view::{Act, Cx, Draft, Look, Next, View};
+use crate::domain::By;
 use crate::store::Error;
 use crate::words::Words;
 
@@ -66,6 +68,9 @@ impl Item {
     }
 }
 
+/// Where [`Answers`] keep on which page the person is.
+const STEP: &str = "step";
+
 /// What was filled in so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers(std::collections::BTreeMap<String, Vec<String>>);
@@ -117,6 +122,11 @@ impl Answers {
         }
     }
 
+    /// The page of the form that is in front, from 0. A draft comes back to it.
+    fn step(&self) -> usize {
+        self.raw(STEP).parse().unwrap_or(0)
+    }
+
     fn raw(&self, id: &str) -> &str {
         self.0
             .get(id)
@@ -150,6 +160,36 @@ pub trait Purpose {
     /// When the journal can't be read.
     fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
         Ok(Answers::default())
+    }
+
+    /// How many pages it has.
+    fn steps(&self) -> usize {
+        1
+    }
+
+    /// The page on which a field is asked after what was answered so far, from 0.
+    fn step_of(&self, _field: &Field, _answers: &Answers) -> usize {
+        0
+    }
+
+    /// The title of page `step`.
+    fn title_of(&self, look: &Look<'_>, _step: usize) -> (String, String) {
+        self.title(look)
+    }
+
+    /// What stands above the fields of page `step`.
+    fn above(&self, _look: &Look<'_>, _answers: &Answers, _step: usize) -> Vec<Block> {
+        Vec::new()
+    }
+
+    /// What follows for other fields from an answer to the field `id`; and what to say of it, where lines are read.
+    fn answered(&self, _id: &str, _answers: &mut Answers, _words: &Words) -> Option<String> {
+        None
+    }
+
+    /// The id of the words on the row that saves.
+    fn save_words(&self) -> &'static str {
+        "form-save"
     }
 
     /// Where the marker stands at first.
@@ -198,6 +238,8 @@ pub struct Form<P> {
     /// Nothing was filled in yet, so a draft may take its place.
     fresh: bool,
     touched: bool,
+    /// Lines are read one after the other.
+    plain: bool,
 }
 
 impl<P: Purpose> Form<P> {
@@ -212,15 +254,52 @@ impl<P: Purpose> Form<P> {
             cursor: usize::MAX,
             fresh: true,
             touched: false,
+            plain: false,
         }
     }
 
-    /// The fields that are asked.
+    /// The fields that are asked on the page in front.
     fn asked(&self) -> Vec<&Field> {
+        let step = self.step();
         self.fields
             .iter()
+            .filter(|field| self.purpose.step_of(field, &self.answers) == step)
             .filter(|field| self.purpose.asks(field, &self.answers))
             .collect()
+    }
+
+    fn step(&self) -> usize {
+        self.answers.step().min(self.last_step())
+    }
+
+    fn last_step(&self) -> usize {
+        self.purpose.steps().saturating_sub(1)
+    }
+
+    /// The next page, or what is filled in is saved.
+    fn go_on(&mut self, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        let step = self.step();
+        if step == self.last_step() {
+            return self.save(cx);
+        }
+        // Choices were heard when they were made.
+        let lines = self.asked().into_iter();
+        let lines = lines.filter(|field| matches!(field.kind, FieldKind::Line));
+        let ids: Vec<String> = lines.map(|field| field.id.clone()).collect();
+        for id in ids {
+            let said = self.purpose.answered(&id, &mut self.answers, cx.words);
+            if let Some(said) = said {
+                cx.echo(said);
+            }
+        }
+        Ok(self.turn_to(step + 1))
+    }
+
+    fn turn_to(&mut self, step: usize) -> Next {
+        if self.last_step() > 0 {
+            self.answers.set(STEP, step.to_string());
+        }
+        self.go(0)
     }
 
     fn value(&self, field: &Field) -> FieldValue {
@@ -244,9 +323,9 @@ impl<P: Purpose> Form<P> {
         FieldValue::Choices(field.kind.items().iter().enumerate().map(choice).collect())
     }
 
-    fn choose(&mut self, at: usize, number: u32, cx: &mut Cx<'_>) -> Next {
+    fn choose(&mut self, at: usize, number: u32, cx: &mut Cx<'_>) -> Result<Next, Error> {
         let Some(field) = self.asked().get(at).map(|field| (*field).clone()) else {
-            return Next::Stay;
+            return Ok(Next::Stay);
         };
         let items = field.kind.items();
         let chosen = usize::try_from(number)
@@ -255,7 +334,7 @@ impl<P: Purpose> Form<P> {
             .and_then(|n| items.get(n));
         let Some(item) = chosen else {
             cx.say(not_on_the_list(cx.words, number, items.len()));
-            return Next::Stay;
+            return Ok(Next::Stay);
         };
         self.touched = true;
         if matches!(field.kind, FieldKind::One(_)) {
@@ -271,7 +350,7 @@ impl<P: Purpose> Form<P> {
             }
             self.answers.set_all(&field.id, picked);
             if !first {
-                return Next::Stay;
+                return Ok(Next::Stay);
             }
         }
         let stop = if field.label.ends_with(['?', ':']) {
@@ -279,8 +358,24 @@ impl<P: Purpose> Form<P> {
         } else {
             ":"
         };
-        cx.echo(format!("{}{stop} {}.", field.label, item.label));
-        self.go(at + 1)
+        let said = [item.value.as_str(), item.label.as_str()];
+        let said = said.into_iter().rfind(|text| !text.is_empty());
+        cx.echo(format!(
+            "{}{stop} {}.",
+            field.label,
+            said.unwrap_or_default()
+        ));
+        self.purpose
+            .answered(&field.id, &mut self.answers, cx.words);
+        self.past(at, cx)
+    }
+
+    /// What comes after the field on row `at`: the next one, the next page, or on the last page the row that saves.
+    fn past(&mut self, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        if at + 1 >= self.asked().len() && self.step() < self.last_step() {
+            return self.go_on(cx);
+        }
+        Ok(self.go((at + 1).min(self.last_row())))
     }
 
     /// A row below the fields: a switch, or the last one, which saves.
@@ -290,7 +385,7 @@ impl<P: Purpose> Form<P> {
                 self.turn(switch, cx);
                 Ok(Next::Stay)
             }
-            None => self.save(cx),
+            None => self.go_on(cx),
         }
     }
 
@@ -324,6 +419,10 @@ impl<P: Purpose> Form<P> {
             }
             Err(mistake) => {
                 cx.say(mistake.words);
+                let wrong = self.fields.iter().find(|field| field.id == mistake.field);
+                if let Some(step) = wrong.map(|field| self.purpose.step_of(field, &self.answers)) {
+                    self.turn_to(step);
+                }
                 let row = self
                     .asked()
                     .iter()
@@ -349,8 +448,13 @@ pub fn not_on_the_list(words: &Words, number: u32, highest: usize) -> String {
 impl<P: Purpose> View for Form<P> {
     fn page(&self, look: &Look<'_>, at: usize) -> Page {
         let words = look.words;
-        let (title, right) = self.purpose.title(look);
+        let step = self.step();
+        let (title, right) = self.purpose.title_of(look, step);
         let mut page = Page::titled(title, right);
+        // Lines are read once a page, not with each of its fields.
+        if at == 0 || !self.plain {
+            page.blocks = self.purpose.above(look, &self.answers, step);
+        }
         let fields = self.asked();
         let rows = fields
             .iter()
@@ -360,8 +464,10 @@ impl<P: Purpose> View for Form<P> {
                 hint: field.hint.clone(),
                 pick: true,
             })
-            .collect();
-        page.blocks.push(Block::Fields(Fields { rows }));
+            .collect::<Vec<_>>();
+        if !rows.is_empty() {
+            page.blocks.push(Block::Fields(Fields { rows }));
+        }
         let switches = self.purpose.switches().iter();
         let mut below: Vec<Row> = switches
             .map(|switch| {
@@ -373,7 +479,12 @@ impl<P: Purpose> View for Form<P> {
                 })
             })
             .collect();
-        below.push(Row::pick(words.get("form-save")));
+        let last = step == self.last_step();
+        below.push(Row::pick(words.get(if last {
+            self.purpose.save_words()
+        } else {
+            "form-go-on"
+        })));
         page.blocks.push(Block::List(List { rows: below }));
         let kind = fields.get(at).map(|field| &field.kind);
         if kind.is_some_and(|kind| !matches!(kind, FieldKind::Line)) {
@@ -385,8 +496,11 @@ impl<P: Purpose> View for Form<P> {
         }
         let enter = match kind {
             None if at < self.last_row() => "form-enter-switch",
+            None if !last => "form-enter",
             None => "form-enter-save",
-            Some(_) if at + 1 == fields.len() || self.purpose.enter_saves() => "form-enter-save",
+            Some(_) if last && at + 1 == fields.len() || self.purpose.enter_saves() => {
+                "form-enter-save"
+            }
             Some(FieldKind::Many(_) | FieldKind::Few(_)) => "form-enter-next",
             Some(_) => "form-enter",
         };
@@ -403,6 +517,13 @@ impl<P: Purpose> View for Form<P> {
             label: words.get("command-save-and-close"),
             menu: false,
         });
+        if step > 0 {
+            page.hints.push(Hint {
+                commands: vec![Command::PreviousField],
+                label: words.get("form-step-back"),
+                menu: fields.is_empty(),
+            });
+        }
         page.hints.push(Hint {
             commands: vec![Command::Back],
             label: words.get("form-leave"),
@@ -429,12 +550,11 @@ impl<P: Purpose> View for Form<P> {
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
+        self.plain = cx.by == By::Plain;
         self.fields = self.purpose.fields(cx)?;
         if std::mem::take(&mut self.fresh) {
             self.answers = self.purpose.start(cx)?;
-            if let Some(draft) = cx.store.draft(&self.purpose.draft_key())?
-                && let Ok(answers) = serde_json::from_str(&draft)
-            {
+            if let Some(answers) = cx.store.draft_of(&self.purpose.draft_key())? {
                 self.answers = answers;
                 self.touched = true;
                 cx.say(cx.words.get("form-draft-back"));
@@ -455,7 +575,7 @@ impl<P: Purpose> View for Form<P> {
                 }
                 Ok(Next::Stay)
             }
-            Act::Number(number) => Ok(self.choose(at, number, cx)),
+            Act::Number(number) => self.choose(at, number, cx),
             Act::Pick(row) => match row.checked_sub(count) {
                 Some(below) => self.below(below, cx),
                 None => Ok(self.go(row)),
@@ -464,17 +584,20 @@ impl<P: Purpose> View for Form<P> {
             Act::Do(Command::Keep) if at >= count => self.below(at - count, cx),
             // Enter on the last line saves, so that a short form ends where it is filled in.
             Act::Do(Command::Keep) if at + 1 == count || self.purpose.enter_saves() => {
-                self.save(cx)
+                self.go_on(cx)
             }
             Act::Do(Command::Skip) => {
                 if let Some(id) = id {
                     self.answers.clear(&id);
                     self.touched = true;
                 }
-                Ok(self.go((at + 1).min(self.last_row())))
+                self.past(at, cx)
             }
             Act::Do(Command::Keep | Command::NextField) => {
                 Ok(self.go((at + 1).min(self.last_row())))
+            }
+            Act::Do(Command::PreviousField) if at == 0 && self.step() > 0 => {
+                Ok(self.turn_to(self.step() - 1))
             }
             Act::Do(Command::PreviousField) => {
                 Ok(self.go(at.checked_sub(1).unwrap_or(self.last_row())))

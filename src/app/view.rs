@@ -4,10 +4,12 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::export::Format;
 use super::keymap::{Context, Keymap};
 use super::page::{Page, Tab};
+use super::trouble::Work;
 use crate::config::Config;
-use crate::domain::{By, Change, Day, Id, Moment};
+use crate::domain::{By, Change, Day, Id, Kind, Moment};
 use crate::store::{Error, Finding, Receipt, Store};
 use crate::words::Words;
 
@@ -30,10 +32,14 @@ pub struct Own {
     pub day_end: u32,
     /// The first day of a week.
     pub week_start: chrono::Weekday,
+    /// The day of the week on which the weekly review is offered; none: it is not offered.
+    pub review_day: Option<chrono::Weekday>,
     /// Names on screen as initials, for shared rooms.
     pub initials: bool,
     /// After so many minutes without a key the journal locks, when it has a passphrase.
     pub lock_minutes: u32,
+    /// Their own word for a setback; empty: the usual one.
+    pub setback: String,
 }
 
 /// The longest that a journal with a passphrase stays open without a key, in minutes.
@@ -45,8 +51,10 @@ impl Default for Own {
             name: String::new(),
             day_end: crate::domain::day::DAY_END,
             week_start: chrono::Weekday::Mon,
+            review_day: Some(chrono::Weekday::Sun),
             initials: false,
             lock_minutes: 3,
+            setback: String::new(),
         }
     }
 }
@@ -61,20 +69,38 @@ impl Own {
         let number = |key: &str| -> Result<Option<u32>, Error> {
             Ok(store.setting(key)?.and_then(|value| value.parse().ok()))
         };
+        let week_start = store
+            .setting("week_start")?
+            .and_then(|day| day.parse().ok())
+            .unwrap_or(own.week_start);
         Ok(Self {
             name: store.setting("name")?.unwrap_or_default(),
             day_end: number("day_end")?
                 .filter(|hour| *hour < 24)
                 .unwrap_or(own.day_end),
-            week_start: store
-                .setting("week_start")?
-                .and_then(|day| day.parse().ok())
-                .unwrap_or(own.week_start),
+            week_start,
+            review_day: match store.setting("review_day")?.as_deref() {
+                Some("off") => None,
+                // Where nothing was chosen, the last day of the week.
+                chosen => chosen
+                    .and_then(|day| day.parse().ok())
+                    .or(Some(week_start.pred())),
+            },
             initials: store.setting("initials")?.as_deref() == Some("on"),
             lock_minutes: number("lock_minutes")?
                 .filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
                 .unwrap_or(own.lock_minutes),
+            setback: store.setting("setback_word")?.unwrap_or_default(),
         })
+    }
+
+    /// What the person calls a setback.
+    #[must_use]
+    pub fn setback(&self, words: &Words) -> String {
+        match self.setback.trim() {
+            "" => words.get("setback-word"),
+            own => own.to_owned(),
+        }
     }
 
     /// A person's name as it is to be shown.
@@ -101,17 +127,27 @@ pub struct Cx<'a> {
     pub keymap: &'a Keymap,
     pub now: Moment,
     pub by: By,
+    /// The person was told that this takes a while; see [`Next::Begin`].
+    pub begun: bool,
     pub(super) unkept: bool,
     /// The journal is locked: only what is shown then may be seen.
     pub(super) shut: bool,
     pub(super) said: &'a mut Said,
 }
 
+/// What could not be done.
+#[derive(Clone, Debug)]
+pub(super) enum Failed {
+    /// This change was not saved.
+    Save(Change),
+    Work(Work),
+}
+
 /// What was said while acting.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Said {
-    /// The change that could not be written.
-    pub failed: Option<Change>,
+    /// What could not be done.
+    pub failed: Option<Failed>,
     /// The ids that were given out.
     pub ids: Vec<Id>,
     /// Those to give out first: of an act that is done again.
@@ -154,7 +190,25 @@ impl Cx<'_> {
             .commit_from(change, draft.as_deref(), self.by, self.now);
         match &result {
             Ok(_) => self.said.changed = true,
-            Err(_) => self.said.failed = Some(change.clone()),
+            Err(_) => self.said.failed = Some(Failed::Save(change.clone())),
+        }
+        result
+    }
+
+    /// Does something to the file other than saving a change; what goes wrong is said as that.
+    ///
+    /// # Errors
+    /// What kept it from being done.
+    pub fn work<T>(
+        &mut self,
+        work: Work,
+        act: impl FnOnce(&mut Store, Moment) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let result = act(self.store, self.now);
+        match &result {
+            // Gone is gone, whatever else is left to do.
+            Ok(_) | Err(Error::Traces) => self.said.changed = true,
+            Err(_) => self.said.failed = Some(Failed::Work(work)),
         }
         result
     }
@@ -232,6 +286,8 @@ pub enum Next {
     Replace(Box<dyn View>),
     /// This page is done.
     Back,
+    /// The same, and so are those below it that are of a record which is not there any more.
+    Past,
     /// Everything in front of the five pages goes, and this one is shown.
     Go(Tab),
     /// The same, with another page in front of it.
@@ -242,10 +298,14 @@ pub enum Next {
     Through(Command),
     /// This page goes, and the one below it does again what could not be saved.
     Again(Again),
+    /// This takes longer than a blink: the words are said first, then the same act comes again, with [`Cx::begun`].
+    Begin(String),
     /// Words go into a new file at that path.
     Copy { path: PathBuf, text: String },
     /// The journal was unlocked.
     Opened,
+    /// All of the journal goes into a new file at that path. This page goes once it is written.
+    TakeAway { path: PathBuf, format: Format },
     /// It was not for this view.
     Ignored,
 }
@@ -299,6 +359,11 @@ pub trait View {
 
     /// The day that something written down from here is for, where it is not today.
     fn day(&self) -> Option<Day> {
+        None
+    }
+
+    /// The record that this page is of: what can be removed for good from here.
+    fn record(&self) -> Option<(Kind, Id)> {
         None
     }
 

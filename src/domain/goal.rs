@@ -75,6 +75,47 @@ impl Plan {
         self.weekdays.is_empty() || self.weekdays.contains(&day.weekday())
     }
 
+    /// A smaller step: a day a week less; where there is one day only, two thirds of the amount. Never nothing.
+    #[must_use]
+    pub fn smaller(&self) -> Self {
+        match self.days_a_week() {
+            2.. => self.on_days(self.days_a_week() - 1),
+            _ => self.of_amount(2.0 / 3.0),
+        }
+    }
+
+    /// A bigger step: a day a week more; where it is every day already, a third more of the amount.
+    #[must_use]
+    pub fn bigger(&self) -> Self {
+        match self.days_a_week() {
+            ..7 => self.on_days(self.days_a_week() + 1),
+            _ => self.of_amount(4.0 / 3.0),
+        }
+    }
+
+    /// The same on so many days a week, whichever they are.
+    fn on_days(&self, times: u8) -> Self {
+        Self {
+            times: Some(times),
+            weekdays: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// The same with an amount that differs by that factor, in whole numbers; an amount under 2 stays.
+    fn of_amount(&self, factor: f64) -> Self {
+        Self {
+            amount: self.amount.map(|amount| {
+                if amount < 2.0 {
+                    amount
+                } else {
+                    (amount * factor).round().max(1.0)
+                }
+            }),
+            ..self.clone()
+        }
+    }
+
     fn check(&self) -> Result<(), Invalid> {
         if let Some(amount) = self.amount {
             range("amount", amount, 0.01, 1_000_000.0)?;
@@ -96,6 +137,15 @@ impl Plan {
         }
         Ok(())
     }
+}
+
+/// Why a goal takes no tick for a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotThen {
+    /// It starts on that day.
+    Before(Day),
+    /// It ended, or was set aside, on that day.
+    After(Day),
 }
 
 /// A goal: one thing the person wants more of, cut into small steps.
@@ -157,6 +207,19 @@ impl Goal {
     #[must_use]
     pub fn week_of(&self, day: Day) -> Day {
         self.starts.plus((self.week_number(day) - 1) * 7)
+    }
+
+    /// Whether a tick can be for `day`: not before its first week, and not from the day on which it ended or was set
+    /// aside. A goal past its last week goes on until it is ended.
+    ///
+    /// # Errors
+    /// [`NotThen`] with the day that says why.
+    pub fn takes(&self, day: Day) -> Result<(), NotThen> {
+        match self.finished_on.filter(|_| self.status != Status::Active) {
+            _ if day < self.starts => Err(NotThen::Before(self.starts)),
+            Some(ended) if day >= ended => Err(NotThen::After(ended)),
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn check(&self) -> Result<(), Invalid> {

@@ -3,6 +3,7 @@
 //! Each week starts fresh, more than planned stays more than planned, and a week off or a week in which nothing was
 //! written is not a zero.
 
+use super::quantile::count;
 use super::thresholds::{GOAL_VIEW, MOST, MOST_IN, SMALLER_STEP_AFTER, WEEK};
 use crate::domain::{Aim, Day};
 
@@ -152,6 +153,16 @@ pub fn four_weeks(weeks: &[WeekDone], today: Day) -> Option<Weeks> {
         })
 }
 
+/// What a week has come to lately: the mean amount of the last four weeks that are over and known, in the plan's unit,
+/// with how many weeks that is, 1 to 4. None before the first such week.
+#[must_use]
+pub fn amount_a_week(weeks: &[WeekDone], today: Day) -> Option<(f64, usize)> {
+    let last = || over(weeks, today).rev().take(GOAL_VIEW);
+    let n = last().count();
+    let sum: f64 = last().map(|week| week.amount).sum();
+    (n > 0).then(|| (sum / count(n), n))
+}
+
 /// Whether to offer a smaller step (never a reminder): the last two weeks that are over and known each did less than
 /// half of their plan. For goals that ask for at least so many days.
 #[must_use]
@@ -259,6 +270,17 @@ mod tests {
         assert_eq!(most(&[5, 5, 5]), None);
         assert_eq!(most(&[0, 3, 3, 4]), Some(3));
         assert_eq!(most(&[5, 1, 2, 4, 4]), Some(2));
+    }
+
+    #[test]
+    fn a_week_lately_is_the_mean_of_four() {
+        let mut all = weeks(3, &[3, 3, 3, 3, 3, 1]);
+        for (week, amount) in all.iter_mut().zip([500.0, 40.0, 60.0, 20.0, 0.0, 90.0]) {
+            week.amount = amount;
+        }
+        assert_eq!(amount_a_week(&all, day(5 * 7 + 1)), Some((30.0, 4)));
+        assert_eq!(amount_a_week(&all, day(7)), Some((500.0, 1)));
+        assert_eq!(amount_a_week(&all, day(6)), None);
     }
 
     #[test]

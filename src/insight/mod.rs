@@ -8,13 +8,19 @@
 //! use this room.
 
 pub mod average;
+pub mod axis;
 pub mod been_a_while;
 pub mod bounce_back;
 pub mod calibration;
+pub mod compare;
 pub mod connection;
+pub mod contact_weeks;
 mod days_before;
+pub mod days_in_line;
 pub mod dip;
+pub mod early_sign;
 pub mod goal_progress;
+pub mod long_view;
 pub mod not_yet;
 pub mod quantile;
 pub mod run_chart;
@@ -29,12 +35,19 @@ pub mod usual_range;
 mod drawn;
 
 pub use average::{Average, average_on, moving_average, weekly_averages};
+pub use axis::round_numbers;
 pub use been_a_while::{BeenAWhile, been_a_while};
 pub use bounce_back::{BounceBack, Lately, Length, bounce_back, lately};
 pub use calibration::{Calibration, calibration};
+pub use compare::{Comparison, Lag, Links, Pair, TooEarly, links};
 pub use connection::{Connection, Contact, connection};
+pub use contact_weeks::{UsualWeeks, thinner, usual_weeks};
+pub use days_in_line::{DaysInLine, days_in_line};
 pub use dip::{Dip, Ending, dips};
-pub use goal_progress::{GoalProgress, WeekDone, WeekStands, goal_progress};
+pub use goal_progress::{
+    GoalProgress, WeekDone, WeekStands, amount_a_week, goal_progress, smaller_step_may_help,
+};
+pub use long_view::{Stretch, long_view};
 pub use not_yet::{Counted, NotYet};
 pub use run_chart::{RunChart, Shift, Side, run_chart_of_weeks};
 pub use scale::Scale;

@@ -37,6 +37,32 @@ pub struct Made {
     pub changed: Vec<Finding>,
 }
 
+/// What a backup holds: everything up to a version, made on a day by the calendar.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Last {
+    day: NaiveDate,
+    /// The number of the newest version in it.
+    number: i64,
+}
+
+impl Last {
+    fn of(backup: &Backup, key: Option<&Key>) -> Result<Self, Error> {
+        Ok(Self {
+            day: backup.made.date(),
+            number: last_number(&open::read_again(&backup.path, key)?)?,
+        })
+    }
+}
+
+/// The number of the newest version.
+fn last_number(conn: &Connection) -> Result<i64, Error> {
+    let newest = "SELECT coalesce(max(seq), 0) FROM version";
+    Ok(conn.query_row(newest, [], |row| row.get(0))?)
+}
+
+/// So many versions that the newest backup of the day has not ask for another.
+const MOST_SINCE: i64 = 100;
+
 /// When a backup was made, as its name has it.
 const STAMP: &str = "%Y-%m-%dT%H-%M-%S";
 /// Every backup's name is `journal-`, the stamp, a number after the first of a second, and `.db`.
@@ -54,17 +80,27 @@ impl Store {
     /// [`Error::NotWhole`] when the copy is not what the journal is; otherwise what kept it from being made. The
     /// backups that were there are there then.
     pub fn back_up(&mut self, now: Moment) -> Result<Option<Made>, Error> {
+        self.back_up_after(&[], now)
+    }
+
+    /// The same after a look at everything in the file: none go when that found anything.
+    pub(super) fn back_up_after(
+        &mut self,
+        found: &[Finding],
+        now: Moment,
+    ) -> Result<Option<Made>, Error> {
         let Some(path) = &self.path else {
             return Ok(None);
         };
         let folder = folder(path);
         let (made, changed) = keep(&self.conn, &folder, now.at.naive_local(), self.key.as_ref())?;
-        self.backed_up = Some(made.made.date());
+        self.backed_up = Some(Last::of(&made, self.key.as_ref())?);
         // The new one is safe. One too many that can't be removed is no reason to say otherwise.
         let all = list(&folder).unwrap_or_default();
         let dates: Vec<NaiveDateTime> = all.iter().map(|backup| backup.made).collect();
         if let Some(newest) = all.iter().position(|backup| backup.path == made.path)
             && changed.is_empty()
+            && found.is_empty()
         {
             for gone in thin::going(&dates, newest, made.made) {
                 if let Some(backup) = all.get(gone) {
@@ -79,23 +115,37 @@ impl Store {
         }))
     }
 
-    /// The same once a day: for the first save of it. None when the day has its backup.
-    ///
-    /// # Errors
-    /// As [`Store::back_up`]; the next save may try again.
-    pub fn back_up_daily(&mut self, now: Moment) -> Result<Option<Made>, Error> {
+    /// Whether the day's backup is due. A clock that stands still has one day only, so what was written since counts too.
+    pub(super) fn is_care_due(&mut self, now: Moment) -> Result<bool, Error> {
+        if self.path.is_none() {
+            return Ok(false);
+        }
         let today = now.at.date_naive();
-        if self.backed_up != Some(today) && self.backup_of(today)? {
-            self.backed_up = Some(today);
+        if self.backed_up.is_none_or(|last| last.day != today) {
+            let of_today = self.backups()?.into_iter();
+            let of_today = of_today.filter(|backup| backup.made.date() == today);
+            // One that can't be read is no backup.
+            let known = of_today.filter_map(|backup| Last::of(&backup, self.key.as_ref()).ok());
+            self.backed_up = known.max_by_key(|last| last.number);
         }
-        if self.backed_up == Some(today) {
-            return Ok(None);
-        }
-        self.back_up(now)
+        Ok(match self.backed_up {
+            Some(last) => last_number(&self.conn)? - last.number >= MOST_SINCE,
+            None => true,
+        })
     }
 
-    fn backup_of(&self, day: NaiveDate) -> Result<bool, Error> {
-        Ok(self.backups()?.iter().any(|it| it.made.date() == day))
+    /// The backup that holds the most: the newest, whatever the clock said. One that can't be read is passed over.
+    ///
+    /// # Errors
+    /// When the folder of the backups can't be read.
+    pub fn newest_backup(&self) -> Result<Option<Backup>, Error> {
+        let backups = self.backups()?.into_iter();
+        let known = backups.filter_map(|backup| {
+            let last = Last::of(&backup, self.key.as_ref()).ok()?;
+            Some((last.number, backup))
+        });
+        let newest = known.max_by_key(|(number, backup)| (*number, backup.made, backup.number));
+        Ok(newest.map(|(_, backup)| backup))
     }
 
     /// Makes a verified backup at `out`, where nothing may be.

@@ -22,10 +22,18 @@ impl Store {
     /// What kept the file from being written; nothing is erased then. [`Error::Traces`] when it is erased and the file
     /// could not be made anew after it, which erasing again does.
     pub fn erase(&mut self, records: &[Id], now: Moment) -> Result<usize, Error> {
+        self.erase_with(records, false, now)
+    }
+
+    /// Erases these records, and with `drafts` all that is being typed.
+    fn erase_with(&mut self, records: &[Id], drafts: bool, now: Moment) -> Result<usize, Error> {
         self.ready()?;
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if drafts {
+            tx.execute("DELETE FROM draft", [])?;
+        }
         let mut erased = 0;
         for record in records {
             let heads = version::heads(&tx, *record)?;
@@ -60,9 +68,7 @@ impl Store {
             let ids = statement.query_map([], |row| row.get(0).map(Id::from_bytes))?;
             ids.collect::<rusqlite::Result<_>>()?
         };
-        self.ready()?;
-        self.conn.execute("DELETE FROM draft", [])?;
-        self.erase(&all, now)
+        self.erase_with(&all, true, now)
     }
 
     /// Whether a record was erased for good, and nothing was written on top of that.

@@ -46,6 +46,9 @@ pub enum Error {
     /// Another program holds the file.
     #[error("the journal is in use (SQLITE_BUSY)")]
     Busy,
+    /// Another account of this computer owns the file, and could read what is written there.
+    #[error("{path} belongs to another account")]
+    NotYours { path: PathBuf },
     /// The disk, or the room allowed, is full.
     #[error("no room left to write (SQLITE_FULL)")]
     Full,

@@ -495,13 +495,8 @@ mod tests {
         all
     }
 
-    fn cases() -> u32 {
-        let asked = option_env!("MAINSTAY_MERGES").and_then(|n| n.parse().ok());
-        asked.unwrap_or(60)
-    }
-
     proptest! {
-        #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
         /// However two to five copies lived, with clocks wrong by years: any order of merging, any grouping, once or
         /// again, gives the same journal, whose reading is what its versions say and which holds every word that no

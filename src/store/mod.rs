@@ -4,6 +4,7 @@
 //! opens the file once it is open.
 
 mod backup;
+mod care;
 mod carve;
 mod check;
 mod commit;
@@ -11,6 +12,7 @@ mod draft;
 mod erase;
 mod error;
 mod find;
+mod foreign_file;
 mod head;
 mod index;
 mod key;
@@ -21,6 +23,7 @@ mod migrate;
 mod now_file;
 mod open;
 mod place;
+mod protection;
 mod read;
 mod read_day;
 mod read_entries;
@@ -44,15 +47,17 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::domain::{Id, Ids};
+use crate::domain::{Id, Ids, What};
 
 pub use backup::{Backup, Made};
 pub use check::Finding;
 pub use commit::Receipt;
 pub use error::Error;
 pub use find::{Found, Hit, Looking};
+pub use foreign_file::ForeignFile;
 pub use key::{Passphrase, Secret, WrongWords};
 pub use merge::{Merged, Standing};
+pub use protection::Protection;
 pub use read::{Shown, Span, is_dated};
 pub use read_day::OneDay;
 pub use read_entries::Beside;
@@ -62,7 +67,7 @@ pub use read_removed::Removed;
 pub use rescue::{Lost, Rescued, Source, rescue};
 pub use restore::{Differing, as_then};
 pub use undo::{Past, Turn};
-pub use whereabouts::Whereabouts;
+pub use whereabouts::{Noted, Whereabouts};
 
 /// An open journal.
 #[derive(Debug)]
@@ -73,14 +78,18 @@ pub struct Store {
     key: Option<key::Key>,
     ids: Ids,
     device: Id,
-    /// The day, by the calendar, that is known to have its backup.
-    backed_up: Option<chrono::NaiveDate>,
+    /// The backup that the day is known to have.
+    backed_up: Option<backup::Last>,
+    /// The day's check and backup, under way.
+    care: Option<care::Care>,
     /// A reading passed over something that is not as it was written.
     passed_over: std::cell::Cell<bool>,
     /// The file as it stood when it was opened; none for one in memory, or only read.
     place: Option<place::Place>,
     /// The last commit went wrong: whether it is on the disk can't be told.
     unsure: bool,
+    /// The undo or redo of a change whose commit that was.
+    doubt: Option<(i64, What)>,
     /// The file is damaged, so nothing more is written to it but drafts.
     reading_only: bool,
 }
@@ -121,6 +130,16 @@ impl Store {
             .map_err(|error| open::damage(path, error))
     }
 
+    /// Brings the journal at `path` forward by `later` steps too. The program has none such: the tests of power cuts and
+    /// failing disks see with it what the next schema will go through.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and what kept the journal from going forward; it is as it was then.
+    #[doc(hidden)]
+    pub fn bring_forward(path: &Path, later: &[(&str, &str)]) -> Result<(), Error> {
+        open::bring_forward(path, later)
+    }
+
     /// A journal that lives in memory only.
     ///
     /// # Errors
@@ -154,9 +173,11 @@ impl Store {
             ids,
             device,
             backed_up: None,
+            care: None,
             passed_over: std::cell::Cell::default(),
             place: None,
             unsure: false,
+            doubt: None,
             reading_only: false,
         })
     }

@@ -50,6 +50,12 @@ fn open_with(
     Ok((conn, key))
 }
 
+/// Brings the journal at `path` forward by the steps of this program and by `later` ones, as a later program would.
+pub(super) fn bring_forward(path: &Path, later: &[(&str, &str)]) -> Result<(), Error> {
+    let steps = [assets::MIGRATIONS, later].concat();
+    open_with(path, None, &steps).map(drop)
+}
+
 /// Opens the journal at `path` only to read in it: another copy, or a backup.
 pub(super) fn open_to_read(
     path: &Path,
@@ -191,6 +197,11 @@ fn look(path: &Path) -> Result<Found, Error> {
             path: path.to_owned(),
         });
     }
+    if is_anothers(&meta) {
+        return Err(Error::NotYours {
+            path: path.to_owned(),
+        });
+    }
     if meta.len() == 0 {
         return Err(Error::EmptyFile {
             path: path.to_owned(),
@@ -252,6 +263,20 @@ pub(super) fn salt(path: &Path) -> Option<Salt> {
         Ok(Found::Locked(salt)) => Some(salt),
         _ => None,
     }
+}
+
+/// Whether another account put the file there. The system's own owns what lies on disks that know no owners, and opens
+/// what it likes.
+#[cfg(unix)]
+fn is_anothers(meta: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let me = rustix::process::geteuid().as_raw();
+    ![0, me].contains(&meta.uid()) && me != 0
+}
+
+#[cfg(not(unix))]
+fn is_anothers(_: &fs::Metadata) -> bool {
+    false
 }
 
 #[cfg(unix)]

@@ -46,7 +46,7 @@ fn each_page_reads_well() {
     insta::assert_snapshot!("reword", it.press("4").screen(80, 24));
     insta::assert_snapshot!("new_question", it.press("esc esc n").screen(80, 24));
     let mut it = settings();
-    insta::assert_snapshot!("country", it.press(&down(13)).press("enter").screen(80, 24));
+    insta::assert_snapshot!("country", it.press(&down(14)).press("enter").screen(80, 24));
     let mut it = settings();
     insta::assert_snapshot!("about", it.press("end enter").screen(80, 24));
     insta::assert_snapshot!("about_small", it.screen(40, 12));
@@ -109,7 +109,7 @@ fn the_name_and_the_end_of_the_day_are_asked_for() {
 #[test]
 fn the_rows_of_the_device_go_to_their_next_choice_and_are_kept() {
     let mut it = settings();
-    it.press(&down(6));
+    it.press(&down(7));
     it.press("enter down enter down enter");
     let config = last_config(&it).expect("kept");
     assert_eq!(config.face, Some(Face::Plain));

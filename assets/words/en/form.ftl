@@ -1,5 +1,7 @@
 # Forms: several short questions on one page.
 form-save = Save
+form-go-on = Go on
+form-step-back = one page back
 form-number = number to choose
 form-enter = next
 form-enter-next = next line

@@ -7,8 +7,9 @@ goal-ticked-part = Ticked a part of "{ $goal }".
 goal-ticked-not-today = Saved. "{ $goal }": not today.
 goal-ticked-once = That was the one time. You can mark it finished.
 goal-unticked = Taken back: "{ $goal }".
-goal-resting-tick = It is set aside. x takes it up again.
-goal-ended-tick = It has ended. x takes it up again.
+goal-resting-tick = It is set aside. You can take it up again.
+goal-before = It starts on { $date }. A tick can be for that day or later.
+goal-ended-tick = It ended on { $date }. You can take it up again.
 
 # Counts of a week.
 goal-count = { $done } of { $planned }
@@ -71,7 +72,6 @@ goal-right-finished = finished
 goal-right-let-go = let go
 goal-words-week = Week { $n } of { $of }, to { $ends }.
 goal-words-ahead = It starts on { $starts }.
-goal-words-over = The { $of } weeks are over. You can finish it, or add weeks.
 goal-words-resting = Set aside on { $date }. Its history is kept.
 goal-words-finished = Finished on { $date }.
 goal-words-let-go = Let go on { $date }.
@@ -114,6 +114,17 @@ goal-words-within-of = { $n ->
 goal-words-most = Most weeks had { $n } or more.
 goal-words-off = Week { $week } was a week off that you chose.
 goal-words-off-more = { $n } weeks were weeks off that you chose.
+goal-words-sure = Weeks you rated 7 or more: { $kept } of { $n } met the plan.
+goal-words-less-sure = Weeks you rated under 7: { $kept } of { $n } met the plan.
+goal-words-a-week = { $n ->
+    [one] The last full week had { $amount }.
+   *[other] The last { $n } full weeks had { $amount } a week.
+}
+goal-words-planned-a-week = The plan comes to { $amount } a week.
+goal-words-life = { $n ->
+    [one] 1 week in all
+   *[other] { $n } weeks in all
+}, without weeks off. Each row is { $each } weeks, as a mean.
 goal-words-value = Last written: { $value }, on { $date }.
 goal-words-value-none = Nothing is written yet.
 goal-words-way = From { $from } to { $to }.
@@ -122,6 +133,7 @@ goal-words-once-done = Done on { $date }.
 goal-plan-line = Plan: { $step }, { $often }.
 goal-why-line = Why: { $why }
 goal-with-line = { $name } asks about it.
+goal-other-chart = other charts
 goal-as-list = as a list
 goal-as-chart = as a chart
 goal-column-week = Week
@@ -136,6 +148,34 @@ goal-note-so-far = so far
 goal-note-to-come = to come
 goal-note-nothing = no ticks
 goal-note-part = { $n } in part
+goal-column-from = From
+goal-column-a-week = a week
+goal-note-weeks-off = { $n ->
+    [one] 1 week off
+   *[other] { $n } weeks off
+}
+goal-legend-value = what you wrote
+goal-legend-aim = where it goes
+goal-legend-week-amount = a week's sum
+goal-legend-a-week = days done in a week
+goal-month-words = { $month }: { $n ->
+    [0] no day is ticked as done yet
+    [one] 1 day is ticked as done
+   *[other] { $n } days are ticked as done
+}. Empty days are fine. Space ticks the day.
+goal-month-legend-done = done
+goal-month-legend-none = nothing, / part, - not today
+goal-month-day-done = { $day }: done.
+goal-month-day-part = { $day }: a part of it.
+goal-month-day-not-today = { $day }: not today.
+goal-month-day-none = { $day }: nothing written.
+goal-month-day-amount = { $day }: { $amount }.
+goal-over = The { $of } weeks are over. What would you like now?
+goal-over-on = Go on for 4 more weeks
+goal-over-change = Change it
+goal-over-rest = Set it aside for now
+goal-over-finish = Mark it finished
+goal-goes-on = It goes on to { $date }.
 goal-legend-part = in part
 goal-legend-plan = your plan
 goal-legend-plan-of = your plan: { $often }
@@ -159,8 +199,10 @@ goal-tick-note-hint = One line is plenty. You can leave it empty.
 goal-not-a-number = { $text } is no number. Write it like 20 or 1.5.
 goal-needs-number = Write a number, like 20 or 1.5.
 
-# The form.
-goal-form-new = New goal
+goal-other-unit = { $text } is in another unit. This counts in { $unit }.
+goal-same-name = You have "{ $goal }" already. Give this one a word more.
+
+# The questions about a goal.
 goal-form-change = Change a goal
 goal-form-right = nothing is final
 goal-form-text = I want more of
@@ -198,9 +240,37 @@ goal-form-from = From
 goal-form-from-hint = Where it is now: a number, like 92.5
 goal-form-to = To
 goal-form-to-hint = Where it will go: a number, like 85
+goal-form-when = When
+goal-form-when-hint = Like: after lunch
+goal-form-place = Where
+goal-form-place-hint = Like: to the river and back
+goal-form-if_not = If not, I will
+goal-form-if_not-hint = For a day when that time does not work.
+goal-form-measured = I will know by
+goal-form-measured-hint = Like: walks a week
 goal-form-weeks = Weeks
 goal-form-weeks-hint = 1 to 520. Twelve is a good start.
 goal-form-weeks-needed = { $text } is no number of weeks. Write 1 to 520.
 goal-form-with = Who asks
 goal-form-with-hint = Someone who will ask how it goes.
 goal-form-with-none = no one
+goal-form-begin = Begin
+goal-form-begin-hint = Now or later, as you like.
+goal-form-positive = I will
+goal-form-positive-hint = In your own words, like: walk most days
+goal-form-idea = Ideas
+goal-form-idea-hint = Pick one, or keep your own words.
+goal-form-sure = How sure are you
+goal-form-sure-hint = From 1 to 10. There is no wrong number.
+goal-form-sure-low = not sure
+goal-form-sure-high = very sure
+goal-form-sure_now = How sure now
+goal-form-sure_now-hint = From 1 to 10, with the plan as it is now.
+goal-form-span = It holds
+goal-form-span-hint = The weeks before stay as they were.
+goal-form-barrier = In the way
+goal-form-barrier-hint = What may get in the way.
+goal-form-adjustment = I will change
+goal-form-adjustment-hint = What could help, like: go at lunch
+goal-form-way = Would you like to
+goal-form-way-hint = All three are fine.

@@ -16,6 +16,8 @@ today-reach-out = I reached out to someone
 today-reach-out-detail = about 15 seconds
 today-write = Write something
 today-write-detail = as long or short as you like
+today-review = Look back on the week
+today-review-detail = about two minutes
 today-goals = From your goals, today
 today-mood-week = Mood, last 7 days
 today-mood-scale = (1 low to 5 good)
@@ -32,3 +34,10 @@ today-talked = You last talked with { $name } { $days ->
    *[other] { $days } days ago
 }.
 today-factors = The ten factors are there for this week, if you like.
+today-meeting-over = { $when }. Did you go?
+today-meeting-today = today
+today-meeting-yesterday = yesterday
+today-meeting-tomorrow = tomorrow
+today-sign = an early sign you named: { $sign }
+today-hello = Say hello to someone
+today-hello-detail = less contact than your usual these two weeks

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::form::{Answers, Field, FieldKind, Form, Mistake, Purpose};
 use crate::app::pages::your_data::CopyPage;
 use crate::app::{Cx, Look, Next, trouble};
-use crate::store::{Error, Store};
+use crate::store::Error;
 
 const PATH: &str = "path";
 
@@ -48,7 +48,7 @@ impl Purpose for CopyForm {
                 &[("path", path.display().to_string().into())],
             )
         };
-        let words = match Store::open_to_read(&path) {
+        let words = match cx.store.open_copy(&path) {
             Ok(_) => return Ok(Ok(Next::Replace(Box::new(CopyPage::other(path))))),
             Err(Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
                 missing()

@@ -7,6 +7,7 @@ use crate::app::{Context, Cx, Look, Next, View};
 use crate::domain::{Answer, Change, CheckIn, CheckInKind, Day, Question, What, When};
 use crate::say;
 use crate::store::Error;
+use crate::words::Words;
 
 /// The page of the week that `day` is in, or of this week.
 #[must_use]
@@ -48,35 +49,12 @@ impl Purpose for Factors {
         self.questions = cx.store.questions()?;
         self.questions
             .retain(|question| question.on && question.when == When::Weekly);
-        Ok(self
-            .questions
-            .iter()
-            .map(|question| {
-                let levels = (question.lowest..=question.highest).map(|level| {
-                    let word = match level {
-                        level if level == question.lowest => cx.words.get("factors-low"),
-                        level if level == question.highest => cx.words.get("factors-high"),
-                        _ => String::new(),
-                    };
-                    Item::new(level.to_string(), word)
-                });
-                Field {
-                    id: question.slug.clone(),
-                    label: cx.words.question_name(question),
-                    hint: cx.words.question_ask(question),
-                    kind: FieldKind::One(levels.collect()),
-                }
-            })
-            .collect())
+        Ok(factor_fields(&self.questions, cx.words))
     }
 
     fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
         let mut answers = Answers::default();
-        for (slug, answer) in self.before.iter().flat_map(|before| &before.answers) {
-            if let Answer::Level(level) = answer {
-                answers.set(slug, level.to_string());
-            }
-        }
+        fill(&mut answers, self.before.as_ref());
         Ok(answers)
     }
 
@@ -91,14 +69,7 @@ impl Purpose for Factors {
             .day
             .unwrap_or(cx.now.today)
             .week_start(cx.own.week_start);
-        let levels: BTreeMap<String, Answer> = self
-            .questions
-            .iter()
-            .filter_map(|question| {
-                let level = answers.text(&question.slug)?.parse().ok()?;
-                Some((question.slug.clone(), question.level(level).ok()?))
-            })
-            .collect();
+        let levels = levels(&self.questions, answers);
         if levels.is_empty() {
             cx.say(cx.words.get("factors-nothing"));
             return Ok(Ok(Next::Back));
@@ -124,6 +95,45 @@ impl Purpose for Factors {
     fn context(&self) -> Option<Context> {
         Some(Context::Factors)
     }
+}
+
+/// A field for each factor, with its levels by number.
+pub(super) fn factor_fields(questions: &[Question], words: &Words) -> Vec<Field> {
+    let field = |question: &Question| {
+        let levels = (question.lowest..=question.highest).map(|level| {
+            let word = match level {
+                level if level == question.lowest => words.get("factors-low"),
+                level if level == question.highest => words.get("factors-high"),
+                _ => String::new(),
+            };
+            Item::new(level.to_string(), word)
+        });
+        Field {
+            id: question.slug.clone(),
+            label: words.question_name(question),
+            hint: words.question_ask(question),
+            kind: FieldKind::One(levels.collect()),
+        }
+    };
+    questions.iter().map(field).collect()
+}
+
+/// Fills in what a week's page has already.
+pub(super) fn fill(answers: &mut Answers, before: Option<&CheckIn>) {
+    for (slug, answer) in before.iter().flat_map(|before| &before.answers) {
+        if let Answer::Level(level) = answer {
+            answers.set(slug, level.to_string());
+        }
+    }
+}
+
+/// The levels that were filled in.
+pub(super) fn levels(questions: &[Question], answers: &Answers) -> BTreeMap<String, Answer> {
+    let level = |question: &Question| {
+        let level = answers.text(&question.slug)?.parse().ok()?;
+        Some((question.slug.clone(), question.level(level).ok()?))
+    };
+    questions.iter().filter_map(level).collect()
 }
 
 /// The record of a week's factors: there is one, whichever machine wrote it.

@@ -1,4 +1,7 @@
-//! The settings that are typed or chosen from a list: the person's name, and the hour at which a day ends.
+//! The settings that are typed or chosen from a list: the person's name, the hour at which a day ends, and the
+//! day of the weekly review.
+
+use chrono::Weekday;
 
 use crate::app::form::{Answers, Field, FieldKind, Form, Item, Mistake, Purpose};
 use crate::app::{Cx, Look, Next};
@@ -14,6 +17,9 @@ const HOURS: std::ops::RangeInclusive<u32> = 0..=8;
 pub enum Asked {
     Name,
     DayEnd,
+    ReviewDay,
+    /// The word for a setback.
+    Setback,
 }
 
 impl Asked {
@@ -22,6 +28,8 @@ impl Asked {
         match self {
             Self::Name => "name",
             Self::DayEnd => "day_end",
+            Self::ReviewDay => "review_day",
+            Self::Setback => "setback_word",
         }
     }
 }
@@ -51,6 +59,8 @@ impl Purpose for SettingForm {
         let title = words.get(match self.asked {
             Asked::Name => "settings-name",
             Asked::DayEnd => "settings-day-end",
+            Asked::ReviewDay => "settings-weekly-review",
+            Asked::Setback => "settings-setback",
         });
         (title, String::new())
     }
@@ -59,12 +69,33 @@ impl Purpose for SettingForm {
         let words = cx.words;
         let (label, hint, kind) = match self.asked {
             Asked::Name => ("settings-name-ask", "settings-name.help", FieldKind::Line),
+            Asked::Setback => (
+                "settings-setback-ask",
+                "settings-setback.help",
+                FieldKind::Line,
+            ),
             Asked::DayEnd => {
                 let items = HOURS.map(|it| Item::new(it.to_string(), hour(words, it)));
                 (
                     "settings-day-end-ask",
                     "settings-day-end.help",
                     FieldKind::One(items.collect()),
+                )
+            }
+            Asked::ReviewDay => {
+                let first = cx.now.today.week_start(cx.own.week_start);
+                let days = (0..7).map(|day| first.plus(day).weekday());
+                let name = |day: Weekday| {
+                    words.get(&format!("date-weekday-{}.long", day.number_from_monday()))
+                };
+                let mut items: Vec<Item> = days
+                    .map(|day| Item::new(day.to_string(), name(day)))
+                    .collect();
+                items.push(Item::new("off", words.get("settings-weekly-review-off")));
+                (
+                    "settings-weekly-review-ask",
+                    "settings-weekly-review.help",
+                    FieldKind::One(items),
                 )
             }
         };
@@ -81,6 +112,11 @@ impl Purpose for SettingForm {
         let now = match self.asked {
             Asked::Name => cx.own.name.clone(),
             Asked::DayEnd => cx.own.day_end.to_string(),
+            Asked::ReviewDay => cx
+                .own
+                .review_day
+                .map_or_else(|| "off".to_owned(), |day| day.to_string()),
+            Asked::Setback => cx.own.setback.clone(),
         };
         answers.set(self.asked.key(), now);
         Ok(answers)

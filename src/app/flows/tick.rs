@@ -1,6 +1,6 @@
 //! Ticking a goal with an amount, a part or a note: up to three short questions.
 
-use super::goal_form::{mistake, number};
+use super::goal_fields::{amount, mistake};
 use crate::app::form::{Answers, Field, FieldKind, Form, Item, Mistake, Purpose};
 use crate::app::goals::ticking::{self, Did};
 use crate::app::goals::words;
@@ -113,7 +113,7 @@ impl Purpose for TickForm {
     }
 
     fn save(&mut self, answers: &Answers, cx: &mut Cx<'_>) -> Result<Result<Next, Mistake>, Error> {
-        let amount = match number("amount", answers, cx.words) {
+        let amount = match amount("amount", self.goal.plan.unit.as_deref(), answers, cx.words) {
             Ok(amount) => amount,
             Err(mistake) => return Ok(Err(mistake)),
         };

@@ -1,7 +1,7 @@
 //! What a command does to a goal, on whichever page it stands: its own, the list, or a day's.
 
-use super::{changes, ticking, weeks};
-use crate::app::flows::{goal_form, tick};
+use super::{changes, ticking, weeks, words};
+use crate::app::flows::{goal_form, tick, week_plan};
 use crate::app::{Command, Cx, Next};
 use crate::domain::{Aim, Change, Day, Done, Goal, Status, What};
 use crate::store::Error;
@@ -19,6 +19,7 @@ pub fn act(goal: &Goal, day: Day, command: Command, cx: &mut Cx<'_>) -> Result<N
         | Command::NotToday
         | Command::TickAmount => return ticks(goal, day, command, cx),
         Command::Change => return Ok(Next::Push(goal_form::change(goal))),
+        Command::PlanWeek => return Ok(Next::Push(week_plan::new(goal, today.max(goal.starts)))),
         // One key sets a goal aside and takes it up again: which it is goes by where the goal stands.
         Command::Rest | Command::Resume if goal.status == Status::Active => {
             happened(goal, &changes::rested(goal, today), cx)?;
@@ -55,16 +56,9 @@ pub fn act(goal: &Goal, day: Day, command: Command, cx: &mut Cx<'_>) -> Result<N
 }
 
 fn ticks(goal: &Goal, day: Day, command: Command, cx: &mut Cx<'_>) -> Result<Next, Error> {
-    match goal.status {
-        Status::Active => {}
-        Status::Resting => {
-            cx.say(cx.words.get("goal-resting-tick"));
-            return Ok(Next::Stay);
-        }
-        Status::Finished | Status::LetGo => {
-            cx.say(cx.words.get("goal-ended-tick"));
-            return Ok(Next::Stay);
-        }
+    if let Err(wrong) = goal.takes(day) {
+        cx.say(words::not_then(cx.words, goal, cx.now.today, wrong));
+        return Ok(Next::Stay);
     }
     let state = match command {
         Command::NotToday => Done::NotToday,

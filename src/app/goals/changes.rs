@@ -7,6 +7,9 @@ use crate::words::Words;
 /// The most weeks a goal may run.
 const MOST_WEEKS: u16 = 520;
 
+/// How many weeks it goes on for.
+const MORE_WEEKS: u16 = 4;
+
 /// Sets the goal aside for a while.
 #[must_use]
 pub fn rested(goal: &Goal, day: Day) -> Change {
@@ -64,6 +67,19 @@ pub fn resumed(goal: &Goal, day: Day, known: &[Week]) -> Change {
         *first = goal.into();
     }
     change
+}
+
+/// Lets a goal whose last week is over go on for four weeks after this one began.
+#[must_use]
+pub fn gone_on(goal: &Goal, today: Day) -> Goal {
+    let so_far = u16::try_from(goal.week_number(today) - 1).unwrap_or(MOST_WEEKS);
+    Goal {
+        weeks: so_far
+            .max(goal.weeks)
+            .saturating_add(MORE_WEEKS)
+            .min(MOST_WEEKS),
+        ..goal.clone()
+    }
 }
 
 /// Takes the week of `day` off, or counts it again. `week` is what was changed in that week so far.

@@ -3,6 +3,9 @@
 
 pub mod acts;
 pub mod changes;
+pub mod charts;
+pub mod named;
+pub mod number;
 pub mod sheet;
 pub mod ticking;
 pub mod today;

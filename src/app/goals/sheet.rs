@@ -7,7 +7,7 @@ use super::words;
 use crate::app::Look;
 use crate::app::page::{Block, Chart, ChartKind};
 use crate::domain::{Aim, Day, Done, Goal, Person, Status, Tick};
-use crate::insight::{WeekDone, WeekStands, goal_progress};
+use crate::insight::{WeekDone, WeekStands, calibration, goal_progress};
 use crate::say;
 use crate::store::{Error, Store};
 
@@ -20,8 +20,8 @@ pub struct Sheet {
     pub ticks: Vec<Tick>,
     /// Who asks about it.
     pub with: Option<Person>,
-    /// The last value that was written down, where the goal goes towards one.
-    pub value: Option<(Day, f64)>,
+    /// The values that were written down, oldest first, where the goal goes towards one.
+    pub values: Vec<(Day, f64)>,
     /// The day it was done, where once is enough.
     pub done_on: Option<Day>,
 }
@@ -39,12 +39,12 @@ impl Sheet {
                 Some(person) => store.get(person)?,
                 None => None,
             },
-            value: None,
+            values: Vec::new(),
             done_on: None,
             goal,
         };
         match sheet.goal.aim {
-            Aim::Towards { .. } => sheet.value = weeks::value(store, &sheet.goal, today)?,
+            Aim::Towards { .. } => sheet.values = weeks::values(store, &sheet.goal, today)?,
             Aim::Once => sheet.done_on = weeks::done_on(store, &sheet.goal, today)?,
             Aim::AtLeast | Aim::AtMost => {}
         }
@@ -81,6 +81,18 @@ impl Sheet {
     #[must_use]
     pub fn counts_weeks(&self) -> bool {
         matches!(self.goal.aim, Aim::AtLeast | Aim::AtMost)
+    }
+
+    /// Whether it can be seen as a chart and as a list.
+    #[must_use]
+    pub fn has_chart(&self) -> bool {
+        self.counts_weeks() || !self.values.is_empty()
+    }
+
+    /// Whether its last week is over, and nobody said how it goes on.
+    #[must_use]
+    pub fn is_over(&self, today: Day) -> bool {
+        self.goal.status == Status::Active && today > self.goal.ends()
     }
 
     /// What stands to the right of its name: `week 11 of 12, ends 4 Dec`.
@@ -122,7 +134,10 @@ impl Sheet {
             .take(ON_A_PAGE)
             .collect();
         let mut blocks = Vec::new();
-        if self.counts_weeks() && !as_list {
+        let values = (!as_list).then(|| self.values_chart(look, sentences.clone()));
+        if let Some(chart) = values.flatten() {
+            blocks.push(Block::Chart(chart));
+        } else if self.counts_weeks() && !as_list {
             blocks.push(Block::Chart(Chart {
                 words: sentences,
                 kind: ChartKind::Bars(self.bars(look, &weeks)),
@@ -157,7 +172,7 @@ impl Sheet {
                     from = words.number(from, 2),
                     to = to
                 ));
-                said.push(match self.value {
+                said.push(match self.values.last().copied() {
                     Some((day, value)) => say!(
                         words,
                         "goal-words-value",
@@ -191,9 +206,8 @@ impl Sheet {
             Status::Active if today < goal.starts => {
                 say!(words, "goal-words-ahead", starts = date(goal.starts))
             }
-            Status::Active if today > goal.ends() => {
-                say!(words, "goal-words-over", of = goal.weeks)
-            }
+            // The page asks what comes next.
+            Status::Active if today > goal.ends() => String::new(),
             Status::Active => say!(
                 words,
                 "goal-words-week",
@@ -203,6 +217,7 @@ impl Sheet {
             ),
         };
         let mut said = vec![first];
+        said.retain(|sentence| !sentence.is_empty());
         if goal.status != Status::Active {
             return said;
         }
@@ -268,6 +283,16 @@ impl Sheet {
             .filter(|n| *n > 0 && goal.aim == Aim::AtLeast)
         {
             said.push(say!(words, "goal-words-most", n = most));
+        }
+        if goal.aim == Aim::AtLeast
+            && let Ok(found) = calibration(&done, today)
+        {
+            let groups = [("sure", found.sure), ("less-sure", found.less_sure)];
+            said.extend(groups.into_iter().filter_map(|(id, group)| {
+                let group = group?;
+                let id = format!("goal-words-{id}");
+                Some(say!(words, &id, kept = group.kept, n = group.n))
+            }));
         }
         let off = || self.weeks.iter().filter(|week| week.done.off);
         match (off().count(), off().next()) {

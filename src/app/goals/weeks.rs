@@ -149,11 +149,18 @@ pub fn changed(store: &Store, goal: Id) -> Result<Vec<Week>, Error> {
 /// # Errors
 /// When the journal can't be read.
 pub fn value(store: &Store, goal: &Goal, until: Day) -> Result<Option<(Day, f64)>, Error> {
-    let days = store.tick_days(goal.id, goal.starts, until)?;
+    Ok(values(store, goal, until)?.pop())
+}
+
+/// All values that were written down for such a goal on or before `until`, oldest first: the last of each day.
+///
+/// # Errors
+/// When the journal can't be read.
+pub fn values(store: &Store, goal: &Goal, until: Day) -> Result<Vec<(Day, f64)>, Error> {
+    let days = store.tick_days(goal.id, goal.starts, until)?.into_iter();
     Ok(days
-        .iter()
-        .rev()
-        .find_map(|day| day.last.map(|value| (day.day, value))))
+        .filter_map(|day| day.last.map(|value| (day.day, value)))
+        .collect())
 }
 
 /// The last day on or before `until` on which `goal` was done, where once is enough.

@@ -1,7 +1,8 @@
 //! The words for a goal, its plan and its weeks, as lists, sentences and charts say them.
 
+use super::number::Unread;
 use super::weeks::GoalWeek;
-use crate::domain::{Aim, Day, Goal, Plan};
+use crate::domain::{Aim, Day, Goal, NotThen, Plan, Status};
 use crate::say;
 use crate::words::Words;
 
@@ -15,6 +16,29 @@ pub fn step(words: &Words, goal: &Goal, plan: &Plan) -> String {
     match plan.amount {
         Some(amount) => format!("{what} {}", quantity(words, amount, plan.unit.as_deref())),
         None => what.to_owned(),
+    }
+}
+
+/// What to say of a text that is no number of `unit`.
+#[must_use]
+pub fn unread(words: &Words, text: &str, unit: Option<&str>, wrong: Unread) -> String {
+    match (wrong, unit) {
+        (Unread::OtherUnit, Some(unit)) => say!(words, "goal-other-unit", text = text, unit = unit),
+        _ => say!(words, "goal-not-a-number", text = text),
+    }
+}
+
+/// What to say of a tick for a day on which the goal takes none.
+#[must_use]
+pub fn not_then(words: &Words, goal: &Goal, today: Day, wrong: NotThen) -> String {
+    match (wrong, goal.status) {
+        (NotThen::Before(starts), _) => {
+            say!(words, "goal-before", date = words.date_in(starts, today))
+        }
+        (NotThen::After(_), Status::Resting) => words.get("goal-resting-tick"),
+        (NotThen::After(ended), _) => {
+            say!(words, "goal-ended-tick", date = words.date_in(ended, today))
+        }
     }
 }
 

@@ -21,6 +21,8 @@ pub enum ChartKind {
     Bars(Bars),
     /// Now against the usual, a range a row.
     Ranges(Ranges),
+    /// Values of any size over days, with a line at the one that is aimed for.
+    Values(Values),
 }
 
 /// Which of the four series colours and marks a chart has.
@@ -72,6 +74,26 @@ pub struct Legend {
     pub line: String,
     pub band: String,
     pub blank: String,
+}
+
+/// Values over days. A day without one is blank.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Values {
+    /// What stands above it in a low window, in place of the chart's words.
+    pub brief: String,
+    /// The numbers of the axis with their words, lowest first; two or more.
+    pub axis: Vec<(f64, String)>,
+    pub series: Rc<Series>,
+    /// The first day shown.
+    pub from: Day,
+    /// The last day shown.
+    pub to: Day,
+    /// Where the person wants it to go.
+    pub aim: Option<f64>,
+    /// The names of the first and the last day.
+    pub ends: [String; 2],
+    /// What a dot is, and what the line is.
+    pub legend: [String; 2],
 }
 
 /// Bars below each other on one scale.

@@ -6,6 +6,7 @@ mod rows;
 
 pub use charts::{
     Bar, Bars, Chart, ChartKind, DayState, Ink, Legend, Month, MonthDay, Range, Ranges, RunChart,
+    Values,
 };
 pub use rows::{
     Choice, Column, FieldRow, FieldValue, Fields, List, Mark, Question, Row, Scale, Spark, Table,

@@ -1,6 +1,6 @@
 //! A made-up goal, to see what one is like before making the first. Nothing of it is kept.
 
-use crate::app::flows::goal_form;
+use crate::app::flows::new_goal;
 use crate::app::goals::sheet::Sheet;
 use crate::app::goals::weeks::GoalWeek;
 use crate::app::page::{Block, Page};
@@ -60,7 +60,7 @@ fn sheet(look: &Look<'_>) -> Sheet {
         weeks: (1..=i64::from(goal.weeks)).map(week).collect(),
         ticks: Vec::new(),
         with: None,
-        value: None,
+        values: Vec::new(),
         done_on: None,
         goal,
     }
@@ -95,7 +95,7 @@ impl View for ExampleGoal {
 
     fn act(&mut self, act: Act, _at: usize, _cx: &mut Cx<'_>) -> Result<Next, Error> {
         Ok(match act {
-            Act::Do(Command::New) => Next::Replace(goal_form::new()),
+            Act::Do(Command::New) => Next::Replace(new_goal::new()),
             _ => Next::Ignored,
         })
     }

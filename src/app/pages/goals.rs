@@ -1,12 +1,13 @@
 //! The goals: active ones with this week's count, then those set aside, finished and let go.
 
 use crate::app::everywhere::hint;
-use crate::app::flows::goal_form;
+use crate::app::flows::new_goal;
 use crate::app::goals::weeks::{self, GoalWeek};
 use crate::app::goals::{acts, words};
 use crate::app::page::{Block, Column, Hint, List, Page, Row, Spark, Tab, Table, TableRow};
 use crate::app::pages::example_goal::ExampleGoal;
 use crate::app::pages::goal::GoalPage;
+use crate::app::pages::goals_week::GoalsWeek;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, moving};
 use crate::domain::{Aim, Goal, Status};
 use crate::say;
@@ -168,6 +169,13 @@ impl View for Goals {
             page.hints.push(for_row(Command::Tick));
         }
         page.hints.push(hint(words, Command::New));
+        if !self.active.is_empty() {
+            page.hints.push(Hint {
+                label: words.get("goals-all-week"),
+                ..hint(words, Command::ByWeek)
+            });
+            page.hints.push(hint(words, Command::Review));
+        }
         match active {
             Some(true) => page.hints.push(for_row(Command::Rest)),
             Some(false) => page.hints.push(for_row(Command::Resume)),
@@ -201,7 +209,7 @@ impl View for Goals {
     }
 
     fn act(&mut self, act: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
-        let new = || Ok(Next::Push(goal_form::new()));
+        let new = || Ok(Next::Push(new_goal::new()));
         match act {
             Act::Pick(row) => match self.spot(row) {
                 Some(Spot::Goal(goal)) => Ok(Next::Push(Box::new(GoalPage::new(goal.id)))),
@@ -215,6 +223,7 @@ impl View for Goals {
                 None => Ok(Next::Stay),
             },
             Act::Do(Command::New) => new(),
+            Act::Do(Command::ByWeek) => Ok(Next::Push(Box::new(GoalsWeek::new()))),
             Act::Do(Command::Example) => Ok(Next::Push(Box::new(ExampleGoal))),
             Act::Do(command) => match self.goal(at) {
                 Some(goal) => acts::act(goal, cx.now.today, command, cx),

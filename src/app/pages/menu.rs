@@ -24,7 +24,7 @@ struct Item {
 }
 
 /// What the menu offers everywhere, beside what works on the page below.
-pub const ALWAYS: [Command; 19] = [
+pub const ALWAYS: &[Command] = &[
     Command::CheckIn,
     Command::ReachOut,
     Command::Write,
@@ -37,12 +37,19 @@ pub const ALWAYS: [Command; 19] = [
     Command::Journal,
     Command::Calendar,
     Command::Factors,
+    Command::Review,
     Command::ReachLog,
+    Command::Setback,
+    Command::HardTimes,
+    Command::Counts,
+    Command::Plan,
     Command::Settings,
     Command::Undo,
     Command::Redo,
     Command::Tour,
     Command::About,
+    Command::Protects,
+    Command::Checked,
     Command::Leave,
 ];
 

@@ -8,6 +8,7 @@ use chrono::Weekday;
 use super::about::About;
 use super::card::CardPage;
 use super::country::CountryPage;
+use super::leaflet;
 use super::passphrase::PassphrasePage;
 use super::questions::Questions;
 use super::your_data::YourData;
@@ -29,6 +30,7 @@ enum Item {
     Names,
     DayEnd,
     WeekStart,
+    ReviewDay,
     Questions,
     Weekly,
     Face,
@@ -40,9 +42,13 @@ enum Item {
     Motion,
     Country,
     Card,
+    Setback,
     Lock,
     Passphrase,
     Data,
+    Protects,
+    Checked,
+    Editor,
     Keys,
     About,
 }
@@ -59,6 +65,7 @@ const GROUPS: [&[Item]; 4] = [
         Item::WeekStart,
         Item::Questions,
         Item::Weekly,
+        Item::ReviewDay,
     ],
     &[
         Item::Face,
@@ -69,11 +76,14 @@ const GROUPS: [&[Item]; 4] = [
         Item::Mouse,
         Item::Motion,
     ],
-    &[Item::Country, Item::Card],
+    &[Item::Country, Item::Card, Item::Setback],
     &[
         Item::Passphrase,
         Item::Lock,
         Item::Data,
+        Item::Protects,
+        Item::Checked,
+        Item::Editor,
         Item::Keys,
         Item::About,
     ],
@@ -87,6 +97,7 @@ impl Item {
             Self::Names => "names",
             Self::DayEnd => "day-end",
             Self::WeekStart => "week-start",
+            Self::ReviewDay => "weekly-review",
             Self::Questions => "questions",
             Self::Weekly => "weekly",
             Self::Face => "face",
@@ -100,7 +111,11 @@ impl Item {
             Self::Card => "card",
             Self::Lock => "lock",
             Self::Passphrase => "passphrase",
+            Self::Setback => "setback",
             Self::Data => "data",
+            Self::Protects => "protects",
+            Self::Checked => "checked",
+            Self::Editor => "editor",
             Self::Keys => "keys",
             Self::About => "about",
         }
@@ -145,6 +160,10 @@ impl Settings {
                 "date-weekday-{}.long",
                 own.week_start.number_from_monday()
             )),
+            Item::ReviewDay => match own.review_day {
+                Some(day) => words.get(&format!("date-weekday-{}.long", day.number_from_monday())),
+                None => words.get("settings-weekly-review-off"),
+            },
             Item::Questions => self.asked(words),
             Item::Weekly => {
                 let weekly = self.questions.iter().filter(|it| it.when == When::Weekly);
@@ -185,7 +204,11 @@ impl Settings {
             Item::Lock => say!(words, "settings-lock-value", minutes = own.lock_minutes),
             Item::Passphrase if self.locked => words.get("settings-passphrase-set"),
             Item::Passphrase => words.get("settings-passphrase-none"),
+            Item::Setback => own.setback(words),
             Item::Data => self.path.clone(),
+            Item::Protects | Item::Checked => String::new(),
+            Item::Editor if config.editor => words.get("settings-editor-on"),
+            Item::Editor => words.get("settings-editor-off"),
             Item::Keys => words.get("settings-keys-value"),
             Item::About => env!("CARGO_PKG_VERSION").to_owned(),
         }
@@ -209,6 +232,8 @@ impl Settings {
         Ok(match item {
             Item::Name => Next::Push(Box::new(setting_form::new(Asked::Name))),
             Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd))),
+            Item::ReviewDay => Next::Push(Box::new(setting_form::new(Asked::ReviewDay))),
+            Item::Setback => Next::Push(Box::new(setting_form::new(Asked::Setback))),
             Item::Questions => Next::Push(Box::new(Questions::new())),
             Item::Weekly => Next::Push(Box::new(Questions::weekly())),
             Item::Country => Next::Push(Box::new(CountryPage)),
@@ -232,7 +257,8 @@ impl Settings {
             | Item::Chart
             | Item::Spacing
             | Item::Mouse
-            | Item::Motion => {
+            | Item::Motion
+            | Item::Editor => {
                 turn(item, cx.config);
                 cx.keep_config();
                 let id = if item == Item::Face {
@@ -260,6 +286,8 @@ impl Settings {
                 let minutes = MINUTES.get(next).copied().unwrap_or_default();
                 keep(Setting::new("lock_minutes", &minutes.to_string()), cx)?
             }
+            Item::Protects => Next::Push(Box::new(leaflet::PROTECTS)),
+            Item::Checked => Next::Push(Box::new(leaflet::CHECKED)),
             Item::Data => Next::Push(Box::new(YourData::new())),
             Item::Keys => {
                 cx.say(item.help(cx.words));
@@ -311,6 +339,7 @@ fn turn(item: Item, config: &mut Config) {
         }
         Item::Mouse => config.mouse = !config.mouse,
         Item::Motion => config.motion = !config.motion,
+        Item::Editor => config.editor = !config.editor,
         _ => {}
     }
 }

@@ -1,13 +1,15 @@
 //! Today: the few things to do, the goals of the day, and a line or two on how it goes.
 
 use crate::app::everywhere::{hint, moving};
-use crate::app::flows::reach_out;
 use crate::app::flows::write::Write;
+use crate::app::flows::{reach_out, review};
 use crate::app::goals::acts::act;
 use crate::app::goals::today::{GoalToday, goals_today};
 use crate::app::page::{Block, Column, Hint, List, Page, Row, Tab, Table, TableRow};
+use crate::app::pages::counts::{self, Counted};
 use crate::app::pages::day::DayPage;
 use crate::app::pages::goal::GoalPage;
+use crate::app::pages::offers::{Offer, offers};
 use crate::app::pages::tabbed;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{CheckIn, CheckInKind, Day, Person, Question, Series};
@@ -31,10 +33,10 @@ pub struct Today {
     talked: Vec<(String, Day)>,
     last_check_in: Option<Day>,
     factors_due: bool,
+    review_due: bool,
+    counted: Vec<Counted>,
+    offers: Vec<Offer>,
 }
-
-/// The rows above the goals.
-const FIRST_ROWS: usize = 3;
 
 impl Today {
     /// The page of today.
@@ -43,12 +45,18 @@ impl Today {
         Self::default()
     }
 
+    /// How many rows stand above the goals.
+    fn first_rows(&self) -> usize {
+        3 + usize::from(self.review_due)
+    }
+
     fn sentences(&self, look: &Look<'_>) -> Vec<String> {
         let words = look.words;
         let mut said = Vec::new();
         if let Some(standing) = self.standing {
             said.push(words.get(&format!("today-mood-{}", standing_name(standing))));
         }
+        said.extend(counts::on_today(words, &self.counted, look.now.today));
         for (name, day) in &self.talked {
             said.push(say!(
                 words,
@@ -57,7 +65,8 @@ impl Today {
                 days = look.now.today.since(*day)
             ));
         }
-        if self.factors_due {
+        // The review asks for them too.
+        if self.factors_due && !self.review_due {
             said.push(words.get("today-factors"));
         }
         said
@@ -112,19 +121,25 @@ impl View for Today {
             0 => say!(words, "today-check-in-detail", count = self.asked),
             count => say!(words, "today-checked-in", count = count),
         };
-        page.blocks.push(Block::List(List {
-            rows: vec![
-                Row::pick(words.get("today-check-in"))
-                    .key("c")
-                    .detail(check_in),
-                Row::pick(words.get("today-reach-out"))
-                    .key("r")
-                    .detail(words.get("today-reach-out-detail")),
-                Row::pick(words.get("today-write"))
-                    .key("w")
-                    .detail(words.get("today-write-detail")),
-            ],
-        }));
+        let mut rows = vec![
+            Row::pick(words.get("today-check-in"))
+                .key("c")
+                .detail(check_in),
+            Row::pick(words.get("today-reach-out"))
+                .key("r")
+                .detail(words.get("today-reach-out-detail")),
+            Row::pick(words.get("today-write"))
+                .key("w")
+                .detail(words.get("today-write-detail")),
+        ];
+        if self.review_due {
+            rows.push(
+                Row::pick(words.get("today-review"))
+                    .key("v")
+                    .detail(words.get("today-review-detail")),
+            );
+        }
+        page.blocks.push(Block::List(List { rows }));
         let goals: Vec<Row> = self
             .goals
             .iter()
@@ -133,6 +148,10 @@ impl View for Today {
         if !goals.is_empty() {
             page.blocks.push(Block::heading(words.get("today-goals")));
             page.blocks.push(Block::List(List { rows: goals }));
+        }
+        if !self.offers.is_empty() {
+            let rows = self.offers.iter().map(|it| it.row(look)).collect();
+            page.blocks.push(Block::List(List { rows }));
         }
         page.blocks.extend(self.mood_week(words).map(Block::Table));
         let said = self.sentences(look).join("\n");
@@ -161,6 +180,9 @@ impl View for Today {
                 menu: false,
                 ..hint(words, it)
             }));
+        if self.counted.iter().any(|it| it.date.shown) {
+            page.hints.push(hint(words, Command::HideCounts));
+        }
         let tabs = [
             Command::Goals,
             Command::People,
@@ -212,16 +234,20 @@ impl View for Today {
             .find(|it| it.slug == "mood")
             .and_then(|it| standing(it, &mood, today));
         self.last_check_in = mood.points().last().map(|(day, _)| *day);
-        self.talked = talked(cx, today)?;
+        let people: Vec<Person> = cx.store.list(Span::ALL)?;
+        self.talked = talked(cx, &people, today)?;
+        self.offers = offers(cx, &people)?;
+        self.counted = counts::counted(cx.store)?;
         let week = today.week_start(cx.own.week_start);
         let ever = cx.store.last_weekly_page(today)?;
         self.factors_due = ever.is_some_and(|last| last < week);
+        self.review_due = review::is_due(cx.store, cx.own, today)?;
         Ok(())
     }
 
     fn act(&mut self, done: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         let goal = |row: usize| {
-            row.checked_sub(FIRST_ROWS)
+            row.checked_sub(self.first_rows())
                 .and_then(|row| self.goals.get(row))
                 .map(|it| &it.goal)
         };
@@ -229,10 +255,18 @@ impl View for Today {
             Act::Pick(0) => Ok(Next::Do(Command::CheckIn)),
             Act::Pick(1) => Ok(Next::Push(reach_out::new(None, None))),
             Act::Pick(2) => Ok(Next::Push(Box::new(Write::new(None)))),
-            Act::Pick(row) => Ok(match goal(row) {
-                Some(goal) => Next::Push(Box::new(GoalPage::new(goal.id))),
-                None => Next::Stay,
+            Act::Pick(3) if self.review_due => Ok(Next::Push(review::new())),
+            Act::Pick(row) => Ok(if let Some(goal) = goal(row) {
+                Next::Push(Box::new(GoalPage::new(goal.id)))
+            } else {
+                let offer = row.checked_sub(self.first_rows() + self.goals.len());
+                let offer = offer.and_then(|at| self.offers.get(at));
+                offer.map_or(Next::Stay, Offer::open)
             }),
+            Act::Do(Command::HideCounts) => {
+                counts::hide_all(&self.counted, cx)?;
+                Ok(Next::Stay)
+            }
             Act::Do(
                 command @ (Command::Tick
                 | Command::TickPart
@@ -307,15 +341,13 @@ pub fn standing_name(standing: Standing) -> &'static str {
 }
 
 /// At most three people of whom it has been longer than the person wished.
-fn talked(cx: &mut Cx<'_>, today: Day) -> Result<Vec<(String, Day)>, Error> {
+fn talked(cx: &mut Cx<'_>, all: &[Person], today: Day) -> Result<Vec<(String, Day)>, Error> {
     let mut people = Vec::new();
-    for person in cx.store.list::<Person>(Span::ALL)? {
-        if person.rhythm_days.is_some() {
-            let last = cx.store.last_contact(person.id)?.map(|last| last.day);
-            people.push((person, last));
-        }
+    for person in all.iter().filter(|it| it.rhythm_days.is_some()) {
+        let last = cx.store.last_contact(person.id)?.map(|last| last.day);
+        people.push((person, last));
     }
-    let due = been_a_while(people.iter().map(|(person, last)| (person, *last)), today);
+    let due = been_a_while(people.iter().copied(), today);
     let name = |id| {
         people
             .iter()

@@ -261,6 +261,10 @@ mod tests {
             no_color: false,
             many_colors: true,
             light_background: false,
+            editor: None,
+            program: None,
+            memory: Vec::new(),
+            in_force: crate::guard::InForce::default(),
         };
         let config = Config {
             marks: Marks::Ascii,

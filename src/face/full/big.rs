@@ -209,6 +209,10 @@ mod tests {
             no_color: false,
             many_colors: true,
             light_background: false,
+            editor: None,
+            program: None,
+            memory: Vec::new(),
+            in_force: crate::guard::InForce::default(),
         };
         Theme::new(&config, &env, true)
     }

@@ -117,8 +117,11 @@ fn choices_in_lines(
         .filter(|choice| here || choice.picked || !any)
     {
         let text = match (choice.picked, here) {
-            (true, true) => format!("[{} {}]", choice.key, choice.label),
-            (true, false) => format!("[{}]", choice.label),
+            (true, false) if !choice.label.is_empty() => format!("[{}]", choice.label),
+            (true, _) => format!(
+                "[{}]",
+                format!("{} {}", choice.key, choice.label).trim_end()
+            ),
             _ => format!(" {} {} ", choice.key, choice.label),
         };
         let text = width::cut(&text, inner);

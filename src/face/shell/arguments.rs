@@ -54,6 +54,8 @@ pub enum Command {
     People(People),
     /// Note that you reached out to someone
     Reach(Reach),
+    /// Note a setback; nothing is reset by it
+    Setback(Setback),
     /// Look back: averages, usual ranges, dips, goals, in sentences
     Look(Look),
     /// Find words in everything you wrote, newest first
@@ -62,6 +64,8 @@ pub enum Command {
     Now,
     /// Show or answer the ten factors of a week
     Factors(Factors),
+    /// Look back on the week, line by line
+    Review(Review),
     /// Take back the last change, whichever face made it
     Undo,
     /// Do again what was last taken back
@@ -102,7 +106,10 @@ pub enum Command {
     /// The manual page
     Man,
     /// What Mainstay is, and is not
-    About(Json),
+    About(About),
+    /// Becomes a person's own editor that writes in one folder alone
+    #[command(hide = true)]
+    Confined(Confined),
 }
 
 /// `--json` alone.
@@ -110,6 +117,32 @@ pub enum Command {
 pub struct Json {
     /// As JSON
     #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Confined {
+    pub folder: PathBuf,
+    /// We know what this editor keeps, and it was told not to
+    #[arg(long)]
+    pub known: bool,
+    #[arg(last = true, required = true)]
+    pub editor: Vec<std::ffi::OsString>,
+}
+
+#[derive(Debug, Args)]
+pub struct About {
+    /// What is in force on this machine right now, and how to check it
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
+    pub proof: bool,
+    /// What it protects from, and what not
+    #[arg(long, conflicts_with = "checked")]
+    pub limits: bool,
+    /// If someone checks this computer
+    #[arg(long)]
+    pub checked: bool,
+    /// As JSON
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
     pub json: bool,
 }
 
@@ -169,6 +202,13 @@ pub struct Factors {
     #[arg(long, value_name = "SLUG=LEVEL")]
     pub set: Vec<String>,
     /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Review {
+    /// What the week had, as JSON, without asking
     #[arg(long)]
     pub json: bool,
 }
@@ -242,6 +282,21 @@ pub struct Export {
     /// A new file to write, else standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Which version of vCard; phones read both
+    #[arg(long, value_name = "VERSION", value_enum, default_value_t = CardVersion::Three)]
+    pub card_version: CardVersion,
+    /// Your notes on people go into the vCard, too
+    #[arg(long)]
+    pub with_notes: bool,
+}
+
+/// The versions of vCard that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CardVersion {
+    #[value(name = "3.0")]
+    Three,
+    #[value(name = "4.0")]
+    Four,
 }
 
 /// The formats of an export.
@@ -441,6 +496,19 @@ pub enum PeopleAction {
     },
     /// Remove someone; undo brings them back
     Remove { name: String },
+    /// Take people in from a contacts file (vCard): shows who would come, then all of them or nobody
+    Import {
+        file: PathBuf,
+        /// Only those whose name holds this; can be given again
+        #[arg(long, value_name = "NAME")]
+        only: Vec<String>,
+        /// Show who would come in, and stop
+        #[arg(long)]
+        dry_run: bool,
+        /// Take them in without asking
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 #[derive(Debug, Default, PartialEq, Args)]
@@ -484,6 +552,15 @@ pub struct Reach {
     /// You supported them
     #[arg(long)]
     pub gave: bool,
+    /// Read a note from standard input
+    #[arg(long, value_name = "-")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Setback {
+    #[command(flatten)]
+    pub for_day: ForDay,
     /// Read a note from standard input
     #[arg(long, value_name = "-")]
     pub note: Option<String>,
@@ -582,7 +659,7 @@ pub struct GoalFields {
     pub weekdays: Option<String>,
     /// How much each time
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub amount: Option<f64>,
+    pub amount: Option<String>,
     /// In which unit
     #[arg(long, value_name = "U")]
     pub unit: Option<String>,
@@ -607,7 +684,7 @@ pub struct GoalTick {
     pub for_day: ForDay,
     /// How much
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub amount: Option<f64>,
+    pub amount: Option<String>,
     /// A part of it
     #[arg(long)]
     pub part: bool,

@@ -9,7 +9,8 @@ use super::failure::{Failure, WRONG_HERE};
 use super::journal;
 use super::out::{self, Out};
 use super::secret::Asker;
-use crate::app::Own;
+use super::working::Working;
+use crate::app::{Own, Work, not_done};
 use crate::config::Config;
 use crate::domain::{By, Change, Day, Ids, Invalid, Kept, Kind, Moment};
 use crate::env::Env;
@@ -143,6 +144,25 @@ impl Open {
         write(&mut self.store, self.now).map_err(|error| Failure::store(&self.words, &error))
     }
 
+    /// Says so if what begins now takes longer than a blink.
+    pub(super) fn working(&self) -> Working {
+        Working::begin(&self.words, &self.env)
+    }
+
+    /// Does something to the file other than saving; what goes wrong is said as that.
+    pub(super) fn work<T>(
+        &mut self,
+        work: Work,
+        act: impl FnOnce(&mut Store, Moment) -> Result<T, Error>,
+    ) -> Result<T, Failure> {
+        self.saved.set(true);
+        let _working = self.working();
+        act(&mut self.store, self.now).map_err(|error| {
+            let unsure = self.store.is_unsure();
+            Failure::of(not_done(&self.words, work, &error, unsure))
+        })
+    }
+
     /// Opens another copy of a journal to read in it. One that can't be opened is a wrong request; this journal is
     /// open.
     pub(super) fn other(&self, path: &Path) -> Result<Store, Failure> {
@@ -193,10 +213,15 @@ impl Open {
         read: impl FnOnce(&Store) -> Result<T, Error>,
     ) -> Result<T, Failure> {
         let answer = read(&self.store);
+        self.say_what_was_passed_over();
+        answer.map_err(|error| Failure::store(&self.words, &error))
+    }
+
+    /// Says that something damaged was left out of what was read.
+    pub(super) fn say_what_was_passed_over(&self) {
         if self.store.passed_over() {
             out::aside(&self.words.get("trouble-version"));
         }
-        answer.map_err(|error| Failure::store(&self.words, &error))
     }
 
     /// All records of a kind.

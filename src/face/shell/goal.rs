@@ -8,7 +8,7 @@ use super::desk::{Desk, Open};
 use super::failure::Failure;
 use crate::app::goals::ticking::{self, Did};
 use crate::app::goals::weeks::{self, GoalWeek};
-use crate::app::goals::{changes, words as goal_words};
+use crate::app::goals::{changes, named as goal_names, number, words as goal_words};
 use crate::app::names::{self, NoSuchName};
 use crate::domain::{Aim, Change, Done, Goal, Plan, Status, Week, What};
 
@@ -65,8 +65,10 @@ fn filled(mut goal: Goal, it: GoalFields, desk: &Desk) -> Result<Goal, Failure> 
     };
     goal.factor = it.factor.or(goal.factor);
     goal.weeks = it.weeks.unwrap_or(goal.weeks);
-    goal.plan.amount = it.amount.or(goal.plan.amount);
     goal.plan.unit = it.unit.or(goal.plan.unit);
+    if let Some(text) = &it.amount {
+        goal.plan.amount = Some(amount(desk, text, goal.plan.unit.as_deref())?);
+    }
     if it.times.is_some() {
         goal.plan.times = it.times;
         goal.plan.weekdays.clear();
@@ -89,13 +91,28 @@ fn filled(mut goal: Goal, it: GoalFields, desk: &Desk) -> Result<Goal, Failure> 
         goal.aim = Aim::Once;
     }
     if let Some(text) = &it.towards {
-        let ends = text
-            .split_once(':')
-            .and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+        let ends = text.split_once(':').and_then(|(from, to)| {
+            Some((number::read(from, None).ok()?, number::read(to, None).ok()?))
+        });
         let (from, to) = ends.ok_or_else(|| anywhere("shell-no-towards", text))?;
         goal.aim = Aim::Towards { from, to };
     }
     Ok(goal)
+}
+
+/// The number that was given, which may name `unit` after it.
+fn amount(desk: &Desk, text: &str, unit: Option<&str>) -> Result<f64, Failure> {
+    number::read(text, unit)
+        .map_err(|wrong| Failure::anywhere(goal_words::unread(&desk.words, text, unit, wrong)))
+}
+
+/// Refuses a name that another goal under way has.
+fn free(open: &Open, goal: &Goal) -> Result<(), Failure> {
+    if open.read(|store| goal_names::taken(store, &goal.text, goal.id))? {
+        let values = [("goal", goal.text.as_str().into())];
+        return Err(Failure::here(open.words.with("goal-same-name", &values)));
+    }
+    Ok(())
 }
 
 /// The slug of the whole-health factor that `slug` names.
@@ -137,6 +154,7 @@ fn add(text: Option<&str>, fields: GoalFields, desk: Desk) -> Result<(), Failure
     goal.at = open.now.at;
     goal.text = text.lines().collect::<Vec<_>>().join(" ");
     goal.starts = open.now.today.week_start(open.own.week_start);
+    free(&open, &goal)?;
     open.commit(&Change::put(What::Saved, goal.clone()))?;
     open.out.line(
         &open
@@ -194,6 +212,16 @@ fn tick(it: &super::arguments::GoalTick, desk: Desk) -> Result<(), Failure> {
     let day = open.past_day(it.for_day.day.as_deref())?;
     let all: Vec<Goal> = open.all()?;
     let goal = named(&open, &all, &it.name)?.clone();
+    let unit = goal.plan.unit.as_deref();
+    let amount = it.amount.as_deref().map(|text| {
+        number::read(text, unit)
+            .map_err(|wrong| Failure::here(goal_words::unread(&open.words, text, unit, wrong)))
+    });
+    let amount = amount.transpose()?;
+    if let Err(wrong) = goal.takes(day) {
+        let said = goal_words::not_then(&open.words, &goal, open.now.today, wrong);
+        return Err(Failure::here(said));
+    }
     let note = open.text(it.note.as_deref(), "shell-ask-note")?;
     let state = match (it.part, it.not_today) {
         (true, _) => Done::Part,
@@ -204,7 +232,7 @@ fn tick(it: &super::arguments::GoalTick, desk: Desk) -> Result<(), Failure> {
     let id = open.store.new_id(open.now.at);
     let did = Did {
         state,
-        amount: it.amount,
+        amount,
         note,
     };
     let change = ticking::ticked(&goal, day, did, &before, id, open.now.at);

@@ -73,6 +73,7 @@ pub(super) fn open(
         Err(error) => Err(error),
     }
     .map_err(|error| fail(&error))?;
+    app.tell_in_force(env.in_force);
     let alone = first.is_some();
     if let Some(first) = first {
         app.show(first)

@@ -68,6 +68,7 @@ pub(super) fn aside(text: &str) {
 pub(super) fn fail(failure: &Failure) -> u8 {
     match failure {
         Failure::Silent => 0,
+        Failure::Ended(code) => *code,
         Failure::Said {
             sentence,
             hint,

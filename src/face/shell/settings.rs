@@ -20,12 +20,16 @@ const KNOWN: &[(&str, Fits)] = &[
     ("week_start", |value| {
         value.parse::<chrono::Weekday>().is_ok()
     }),
+    ("review_day", |value| {
+        value == "off" || value.parse::<chrono::Weekday>().is_ok()
+    }),
     ("initials", |value| matches!(value, "on" | "off")),
     ("lock_minutes", |value| {
         value
             .parse()
             .is_ok_and(|minutes| (1..=MOST_MINUTES).contains(&minutes))
     }),
+    ("setback_word", |value| value.chars().count() <= 40),
 ];
 
 pub(super) fn run(it: &Settings, desk: Desk) -> Result<(), Failure> {
@@ -49,6 +53,11 @@ pub(super) fn run(it: &Settings, desk: Desk) -> Result<(), Failure> {
         "day_end" => open.own.day_end.to_string(),
         "week_start" => open.own.week_start.to_string(),
         "lock_minutes" => open.own.lock_minutes.to_string(),
+        "review_day" => open
+            .own
+            .review_day
+            .map_or_else(|| "off".to_owned(), |day| day.to_string()),
+        "setback_word" => open.own.setback(&open.words),
         _ => if open.own.initials { "on" } else { "off" }.to_owned(),
     };
     match (known, &it.value) {

@@ -1,0 +1,23 @@
+# The weekly review.
+review-title = Looking back on the week of { $week }
+review-right = { $n } of { $of }
+review-happened = { $goal }: { $count }.
+review-next = The plan for next week: { $step }, { $often }.
+review-next-off = Next week is a week off.
+review-smaller = Two weeks were under half. A smaller step may fit better.
+review-factors = How were the ten parts of health this week? 1 is low, 5 is high. Leave any open.
+review-line = One line to keep from this week, if you like.
+review-ask-happened = What happened
+review-ask-happened-hint = What went well, or was hard. It can stay empty.
+review-ask-next = Next week
+review-ask-next-hint = Only if you like. Small is good.
+review-way-same = the same as this week
+review-way-smaller = a smaller step
+review-way-bigger = a bigger step
+review-way-off = a week off
+review-ask-barrier = In the way
+review-ask-barrier-hint = What may get in the way, and what could help.
+review-ask-keep = A line to keep
+review-ask-keep-hint = It goes into your journal.
+review-saved = Saved. That was your week.
+review-nothing = Nothing was answered, so nothing was saved.
