@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, Local, NaiveTime, SubsecRound, TimeZone};
 use directories::ProjectDirs;
@@ -163,6 +164,27 @@ impl Env {
     #[must_use]
     pub fn arguments() -> Vec<OsString> {
         std::env::args_os().collect()
+    }
+}
+
+/// How long the machine has been up, the time it slept too, where the system tells that.
+#[must_use]
+pub fn uptime() -> Duration {
+    #[cfg(target_os = "linux")]
+    let clock = rustix::time::ClockId::Boottime;
+    #[cfg(all(unix, not(target_os = "linux")))]
+    let clock = rustix::time::ClockId::Monotonic;
+    #[cfg(unix)]
+    {
+        let now = rustix::time::clock_gettime(clock);
+        let seconds = u64::try_from(now.tv_sec).unwrap_or(0);
+        let nanos = u32::try_from(now.tv_nsec).unwrap_or(0);
+        Duration::new(seconds, nanos)
+    }
+    #[cfg(not(unix))]
+    {
+        static BEGUN: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+        BEGUN.get_or_init(std::time::Instant::now).elapsed()
     }
 }
 

@@ -132,6 +132,7 @@ commands! {
     BiggerPage "bigger-page",
     SaveAndClose "save-and-close",
     Narrow "narrow",
+    ShowTyped "show-typed",
     // The hard moment.
     HardPeople "hard-people",
     Breathe "breathe",

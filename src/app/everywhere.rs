@@ -12,12 +12,34 @@ use crate::words::Words;
 /// How many rows PgUp and PgDn move by.
 const PAGE: usize = 10;
 
+/// What can be done while the journal is locked.
+const BEFORE_THE_LOCK: &[Command] = &[
+    Command::Up,
+    Command::Down,
+    Command::PageUp,
+    Command::PageDown,
+    Command::Top,
+    Command::End,
+    Command::Open,
+    Command::Back,
+    Command::Quit,
+    Command::Leave,
+    Command::Hide,
+    Command::Suspend,
+    Command::Redraw,
+    Command::Hard,
+    Command::Help,
+];
+
 impl App {
     pub(super) fn everywhere(
         &mut self,
         command: Command,
         effects: &mut Vec<Effect>,
     ) -> Result<(), Error> {
+        if self.is_shut() && !BEFORE_THE_LOCK.contains(&command) {
+            return Ok(());
+        }
         let next = match command {
             Command::Up
             | Command::Down
@@ -47,12 +69,17 @@ impl App {
                 Next::Stay
             }
             Command::Hide => {
-                self.keep_draft()?;
+                // The screen is blank first; what takes longer comes after it.
                 self.hidden = true;
+                self.lock_due = self.locks_after().is_some();
+                if !self.lock_due {
+                    self.keep_draft()?;
+                }
                 Next::Stay
             }
             Command::Suspend => {
                 self.keep_draft()?;
+                self.lock()?;
                 effects.push(Effect::Suspend);
                 Next::Stay
             }

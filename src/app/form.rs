@@ -8,7 +8,7 @@ use super::command::Command;
 use super::everywhere::hint;
 use super::keymap::Context;
 use super::page::{
-    Block, Choice, FieldRow, FieldValue, Fields, Hint, List, Mark, Page, Row, TextField,
+    Block, Choice, FieldRow, FieldValue, Fields, Hint, List, Mark, Page, Row, TextField, Veil,
 };
 use super::view::{Act, Cx, Draft, Look, Next, View};
 use crate::domain::By;
@@ -310,6 +310,7 @@ impl<P: Purpose> Form<P> {
                 text: self.answers.raw(&field.id).to_owned(),
                 cursor: self.cursor.min(self.answers.raw(&field.id).chars().count()),
                 tall: false,
+                veil: Veil::Open,
             });
         }
         let picked = self.answers.all(&field.id);

@@ -31,6 +31,7 @@ contexts! {
     Everywhere "everywhere",
     Typing "typing",
     Line "line",
+    Secret "secret",
     Note "note",
     Page "page",
     OwnEditor "own-editor",

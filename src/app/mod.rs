@@ -17,6 +17,7 @@ mod keymap;
 pub mod link_words;
 pub mod links;
 pub mod lock;
+mod locking;
 pub mod months;
 pub mod names;
 pub mod page;
@@ -43,7 +44,7 @@ pub use everywhere::{hint, moving, named, past, scrolling, turned};
 pub use key::{Code, Key, Keys};
 pub use keymap::{Context, KeyError, Keymap, Tables};
 pub use trouble::{Trouble, Work, field_name, invalid, not_done, trouble};
-pub use view::{Act, Again, Cx, Draft, Look, Next, Own, View};
+pub use view::{Act, Again, Cx, Draft, Look, MOST_MINUTES, Next, Own, View};
 
 use crate::config::Config;
 use crate::domain::{By, Id, Moment};
@@ -51,6 +52,7 @@ use crate::guard::InForce;
 use crate::store::{Error, Finding, Store};
 use crate::words::Words;
 use export::Format;
+use locking::Shut;
 use page::{Head, Page, Tab};
 use pages::not_saved::NotSaved;
 use pile::Spot;
@@ -94,6 +96,10 @@ pub enum Input {
     Begin,
     /// It is time to keep what is being typed.
     KeepDraft,
+    /// Nobody pressed a key for so long that it locks soon.
+    LockSoon,
+    /// It locks now.
+    Lock,
     /// The terminal is gone, or the system asks the program to end.
     HangUp,
 }
@@ -160,6 +166,9 @@ pub struct App {
     /// The first of two keys, when it was pressed last.
     first: Option<Key>,
     hidden: bool,
+    shut: Shut,
+    /// It locks once the hidden screen was drawn.
+    lock_due: bool,
     unsaved: bool,
     /// The last try to keep a draft went wrong.
     unkept: bool,
@@ -200,7 +209,20 @@ impl App {
         by: By,
         now: Moment,
     ) -> Result<Self, Error> {
-        let mut app = Self {
+        let mut app = Self::blank(store, words, config, keymap, by, now);
+        app.begin()?;
+        Ok(app)
+    }
+
+    fn blank(
+        store: Store,
+        words: Rc<Words>,
+        config: Config,
+        keymap: Keymap,
+        by: By,
+        now: Moment,
+    ) -> Self {
+        Self {
             store,
             words,
             config,
@@ -215,6 +237,8 @@ impl App {
             number: String::new(),
             first: None,
             hidden: false,
+            shut: Shut::default(),
+            lock_due: false,
             unsaved: false,
             unkept: false,
             seen: 0,
@@ -227,20 +251,23 @@ impl App {
             waiting: None,
             begun: false,
             wake: None,
-        };
-        app.own = Own::read(&app.store)?;
-        app.seen = app.store.data_version()?;
-        app.push(pages::tab(Tab::Today))?;
-        if app.is_new()? {
-            app.push(Box::new(flows::first_run::FirstRun::new()))?;
         }
-        app.say_what_was_passed_over();
-        let found = app.store.check_newest(NEWEST)?;
-        if found.is_empty() && app.pile.len() == 1 {
-            app.point_out_the_place()?;
+    }
+
+    /// Shows Today of the journal that is open.
+    fn begin(&mut self) -> Result<(), Error> {
+        self.own = Own::read(&self.store)?;
+        self.seen = self.store.data_version()?;
+        self.push(pages::tab(Tab::Today))?;
+        if self.is_new()? {
+            self.push(Box::new(flows::first_run::FirstRun::new()))?;
         }
-        app.found_damage(found)?;
-        Ok(app)
+        self.say_what_was_passed_over();
+        let found = self.store.check_newest(NEWEST)?;
+        if found.is_empty() && self.pile.len() == 1 {
+            self.point_out_the_place()?;
+        }
+        self.found_damage(found)
     }
 
     /// Tells what the process gave up, for the page that shows it.
@@ -401,6 +428,14 @@ impl App {
     /// What waits until a save was said: the day's check and backup, beside what the person does. Answers whether there
     /// is something to say; a backup that went wrong is tried again after the next save.
     pub fn look_after(&mut self, now: Moment) -> bool {
+        if self.lock_due {
+            self.now = now;
+            // What can't be kept waits behind the locked page, which says so.
+            self.message = self
+                .lock()
+                .err()
+                .map(|error| trouble(&self.words, &error).sentence);
+        }
         let begun = if std::mem::take(&mut self.saved) {
             let wake = self.wake.clone();
             self.store.begin_care(now, move || {
@@ -586,6 +621,7 @@ impl App {
             by: self.by,
             begun: self.begun,
             unkept: self.unkept,
+            shut: self.shut != Shut::Open,
             said: &mut said,
         };
         let result = work(&mut cx);

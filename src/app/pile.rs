@@ -49,6 +49,7 @@ impl App {
                 self.again = self.again.take().filter(|_| self.waiting.is_some());
                 return done;
             }
+            Next::Opened => self.opened()?,
             Next::Begin(_) => effects.push(Effect::Begin),
             Next::Copy { path, text } => effects.push(Effect::Copy { path, text }),
             Next::TakeAway { path, format } => {
@@ -98,7 +99,7 @@ impl App {
     }
 
     /// Puts a page over so many others.
-    fn put(&mut self, mut view: Box<dyn View>, over: usize) -> Result<(), Error> {
+    pub(super) fn put(&mut self, mut view: Box<dyn View>, over: usize) -> Result<(), Error> {
         self.with_cx(|cx| view.load(cx))?;
         self.opened = self.opened.wrapping_add(1);
         let spot = Spot {

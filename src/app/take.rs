@@ -12,6 +12,9 @@ use crate::words::Words;
 
 impl App {
     pub(super) fn take(&mut self, input: Input, effects: &mut Vec<Effect>) -> Result<(), Error> {
+        if self.lock_due {
+            self.lock()?;
+        }
         if self.hidden {
             return self.take_hidden(&input, effects);
         }
@@ -53,6 +56,7 @@ impl App {
                 self.message = Some(copied(&self.words, &path, error));
                 Ok(())
             }
+            Input::KeepDraft if self.is_shut() => self.close_when_kept(),
             Input::Edited(edited) => {
                 self.message = Some(self.edited(&edited));
                 Ok(())
@@ -77,6 +81,11 @@ impl App {
                 done
             }
             Input::KeepDraft => self.keep_draft(),
+            Input::LockSoon => {
+                self.message = Some(self.words.get("app-lock-soon"));
+                Ok(())
+            }
+            Input::Lock => self.lock(),
             Input::HangUp => {
                 effects.push(Effect::Quit);
                 self.keep_draft()
@@ -100,7 +109,13 @@ impl App {
                     return self.command(Command::Hard, effects);
                 }
             }
-            Input::HangUp => effects.push(Effect::Quit),
+            Input::HangUp => {
+                effects.push(Effect::Quit);
+                return self.keep_draft();
+            }
+            Input::KeepDraft if self.is_shut() => return self.close_when_kept(),
+            Input::KeepDraft => return self.keep_draft(),
+            Input::Lock => return self.lock(),
             _ => {}
         }
         Ok(())

@@ -36,9 +36,14 @@ pub struct Own {
     pub review_day: Option<chrono::Weekday>,
     /// Names on screen as initials, for shared rooms.
     pub initials: bool,
+    /// After so many minutes without a key the journal locks, when it has a passphrase.
+    pub lock_minutes: u32,
     /// Their own word for a setback; empty: the usual one.
     pub setback: String,
 }
+
+/// The longest that a journal with a passphrase stays open without a key, in minutes.
+pub const MOST_MINUTES: u32 = 60;
 
 impl Default for Own {
     fn default() -> Self {
@@ -48,6 +53,7 @@ impl Default for Own {
             week_start: chrono::Weekday::Mon,
             review_day: Some(chrono::Weekday::Sun),
             initials: false,
+            lock_minutes: 3,
             setback: String::new(),
         }
     }
@@ -81,6 +87,9 @@ impl Own {
                     .or(Some(week_start.pred())),
             },
             initials: store.setting("initials")?.as_deref() == Some("on"),
+            lock_minutes: number("lock_minutes")?
+                .filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
+                .unwrap_or(own.lock_minutes),
             setback: store.setting("setback_word")?.unwrap_or_default(),
         })
     }
@@ -121,6 +130,8 @@ pub struct Cx<'a> {
     /// The person was told that this takes a while; see [`Next::Begin`].
     pub begun: bool,
     pub(super) unkept: bool,
+    /// The journal is locked: only what is shown then may be seen.
+    pub(super) shut: bool,
     pub(super) said: &'a mut Said,
 }
 
@@ -291,6 +302,8 @@ pub enum Next {
     Begin(String),
     /// Words go into a new file at that path.
     Copy { path: PathBuf, text: String },
+    /// The journal was unlocked.
+    Opened,
     /// All of the journal goes into a new file at that path. This page goes once it is written.
     TakeAway { path: PathBuf, format: Format },
     /// It was not for this view.
@@ -356,6 +369,11 @@ pub trait View {
 
     /// Whether seconds are counted here. A page that counts changes by itself, so the person turns that on.
     fn beats(&self) -> bool {
+        false
+    }
+
+    /// Whether this is the locked page.
+    fn is_lock(&self) -> bool {
         false
     }
 

@@ -133,12 +133,21 @@ impl Store {
             }
             drop_draft(&tx, draft)?;
             place::end(tx, place, &mut self.unsure)?;
+            self.show_people(steps);
             return Ok((number, count));
         };
         tx.prepare_cached("UPDATE change SET undone = ?1 WHERE seq = ?2")?
             .execute(params![what == What::Undone, of])?;
         place::end(tx, place, &mut self.unsure)?;
+        self.show_people(steps);
         Ok((number, count))
+    }
+
+    /// Brings up to date what is shown of people while the journal is locked, where these steps were about people.
+    fn show_people(&self, steps: &[Step<'_>]) {
+        if steps.iter().any(|step| step.kind == Kind::Person) {
+            self.keep_now_file();
+        }
     }
 
     /// A commit that was said to have gone wrong is there after all, but perhaps not for good. One more row, and its way

@@ -53,6 +53,7 @@ impl Store {
         }
         head::reread(&tx, records)?;
         place::end(tx, self.place.as_ref(), &mut self.unsure)?;
+        self.keep_now_file();
         self.scrub().map_err(|_| Error::Traces)?;
         Ok(erased)
     }

@@ -98,6 +98,7 @@ impl Store {
         self.key = new;
         self.unsure = false;
         wipe(&part);
+        self.keep_now_file();
         let mut left = self.turn_backups().unwrap_or_default();
         left.extend(self.whereabouts().copies);
         Ok(left)

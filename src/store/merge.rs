@@ -91,6 +91,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let merged = unite(&tx, &other.conn)?;
         place::end(tx, self.place.as_ref(), &mut self.unsure)?;
+        self.keep_now_file();
         if merged.erased > 0 {
             // The words are gone, and overwritten; this only leaves no free page where they were.
             let _ = self.scrub();

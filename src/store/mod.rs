@@ -20,6 +20,7 @@ mod levels;
 mod lock;
 mod merge;
 mod migrate;
+mod now_file;
 mod open;
 mod place;
 mod protection;

@@ -33,6 +33,13 @@ fn open_with(
 ) -> Result<(Connection, Option<Key>), Error> {
     let found = look(path)?;
     if let Found::Nothing = found {
+        if secret.is_some() {
+            // Whoever has a key wants the journal that it opens, and no new one.
+            return Err(Error::Io {
+                path: path.to_owned(),
+                source: std::io::ErrorKind::NotFound.into(),
+            });
+        }
         make(path, None)?;
     }
     let (mut conn, key) = unlock(path, found, secret, OpenFlags::SQLITE_OPEN_READ_WRITE)?;

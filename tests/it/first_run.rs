@@ -25,14 +25,16 @@ fn each_page_reads_well() {
     insta::assert_snapshot!("name_small", it.screen(40, 12));
     insta::assert_snapshot!("country", it.press("enter").styled(80, 24));
     insta::assert_snapshot!("country_small", it.screen(40, 12));
-    insta::assert_snapshot!("last", it.press("1").screen(80, 24));
+    insta::assert_snapshot!("passphrase", it.press("1").screen(80, 24));
+    insta::assert_snapshot!("passphrase_small", it.screen(40, 12));
+    insta::assert_snapshot!("last", it.press("2").screen(80, 24));
     insta::assert_snapshot!("last_small", it.screen(40, 12));
 }
 
 #[test]
 fn a_few_keys_lead_from_the_first_start_to_the_first_check_in() {
     let (folder, mut it) = new_journal();
-    it.press("'Sam' enter 1 enter");
+    it.press("'Sam' enter 1 2 enter");
     assert!(it.screen(80, 24).contains("How is your mood right now?"));
     it.press("3 4 0 4 0 enter enter");
     assert!(
@@ -54,7 +56,7 @@ fn a_few_keys_lead_from_the_first_start_to_the_first_check_in() {
 
 #[test]
 fn every_step_can_be_passed_over_and_it_never_comes_back() {
-    for keys in ["enter s s", "esc", "enter s t esc", "enter s q q esc"] {
+    for keys in ["enter s 2 s", "esc", "enter s 2 t esc", "enter s q q esc"] {
         let (folder, mut it) = new_journal();
         it.press(keys);
         let screen = it.screen(80, 24);
@@ -112,7 +114,7 @@ fn the_same_goes_line_by_line() {
     drop(it);
     let it = Harness::configured(store(&folder), env(NOW), By::Plain, Config::default());
     let mut out = Vec::new();
-    let mut lines = "Sam\n1\n1\n3\n4\n0\n4\n0\nSlept well.\n\nq\n".as_bytes();
+    let mut lines = "Sam\n1\n2\n1\n3\n4\n0\n4\n0\nSlept well.\n\nq\n".as_bytes();
     let mut country = None;
     mainstay::face::plain::run(
         it.app,
@@ -138,7 +140,7 @@ fn the_tour_goes_line_by_line() {
     drop(it);
     let it = Harness::configured(store(&folder), env(NOW), By::Plain, Config::default());
     let mut out = Vec::new();
-    let mut lines = "\n9\n2\n\n\n1\n2\n\n\n\n\nq\n".as_bytes();
+    let mut lines = "\n9\n2\n2\n\n\n1\n2\n\n\n\n\nq\n".as_bytes();
     mainstay::face::plain::run(it.app, false, &it.env, &mut lines, &mut out, &mut |_| {})
         .expect("said");
     insta::assert_snapshot!(String::from_utf8(out).expect("text"));

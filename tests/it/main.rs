@@ -28,6 +28,7 @@ mod journal;
 mod keys;
 mod layers;
 mod lock;
+mod locking;
 mod look;
 mod look_closer;
 mod mouse;

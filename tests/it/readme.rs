@@ -28,6 +28,7 @@ const PLACES: &[(&str, &[Context])] = &[
         "Writing",
         &[Context::Typing, Context::Page, Context::OwnEditor],
     ),
+    ("Passphrase", &[Context::Typing, Context::Secret]),
     ("Hard moment", &[Context::Hard]),
 ];
 

@@ -5,6 +5,7 @@ app-tab-people = People
 app-tab-look = Look back
 app-tab-journal = Journal
 app-paused = Paused. Press Enter to go on.
+app-lock-soon = This locks in 30 seconds. Any key keeps it open.
 app-pasted = Pasted words go where you type. Nothing was changed.
 app-number = { $number } and Enter, or one more digit
 app-no-backup = Your words are saved. No backup could be made; the next save tries again.

@@ -129,3 +129,13 @@ settings-question-now = Now: { $text }
 settings-question-no-name = A short name helps to find it again.
 settings-question-range = Lowest is 0 to 9. Highest is above it, up to 10.
 settings-question-too-many = There are { $levels } levels. Give that many words, or fewer.
+settings-passphrase = Passphrase
+    .help = With one, nobody reads your journal without it. Not even on this computer.
+settings-passphrase-set = Set
+settings-passphrase-none = None
+settings-lock = Lock
+    .help = How long it stays open without a key. Only with a passphrase.
+settings-lock-value = After { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}

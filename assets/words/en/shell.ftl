@@ -80,6 +80,7 @@ shell-setting-value = { $key } can not be { $value }. Nothing was changed.
 shell-setting-fits-name = It goes up to 200 characters.
 shell-setting-fits-day-end = It goes from 0 to 23, the hour at which a day ends.
 shell-setting-fits-week-start = It is a day of the week, such as Mon.
+shell-setting-fits-lock-minutes = Write a number of minutes, 1 to 60.
 shell-setting-fits-review-day = It is a day of the week, such as Sun, or: off.
 shell-setting-fits-initials = It is on or off.
 shell-setting-fits-setback-word = It goes up to 40 characters.

@@ -13,6 +13,12 @@ welcome-country = Which country are you in?
 welcome-country-skip = Skip this one
 welcome-country-why = It is for the help numbers on the hard moment page.
 welcome-country-hint = number picks, s skips
+welcome-passphrase =
+    Would you like a passphrase?
+    Without one, people who use this computer may read what you write.
+welcome-passphrase-yes = Yes, set one now
+welcome-passphrase-later = Not now. I can set one later in Settings.
+welcome-passphrase-hint = 1 or 2 chooses
 welcome-last = That is all. Let's try it once.
 welcome-check-in = Do my first check-in
     .detail = 6 questions, about 30 seconds

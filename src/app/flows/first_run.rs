@@ -3,8 +3,9 @@
 //! Nothing is kept before its end, so whoever leaves in the middle leaves nothing behind.
 
 use super::check_in::CheckInFlow;
+use super::passphrase::{For, PassphraseFlow};
 use super::tour::Tour;
-use crate::app::page::{Block, Hint, List, Page, Row, TextField};
+use crate::app::page::{Block, Hint, List, Page, Row, TextField, Veil};
 use crate::app::pages::country;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{By, Change, Setting, What};
@@ -33,6 +34,7 @@ enum Step {
     Name,
     /// What this is and is not, and the country.
     Country,
+    Passphrase,
     Last,
 }
 
@@ -82,7 +84,14 @@ impl FirstRun {
                     self.country = row;
                     country::keep(chosen, cx);
                 }
-                Ok(self.go(Step::Last))
+                Ok(self.go(Step::Passphrase))
+            }
+            Step::Passphrase => {
+                let next = self.go(Step::Last);
+                Ok(match row {
+                    0 => Next::Push(Box::new(PassphraseFlow::new(For::Set))),
+                    _ => next,
+                })
             }
             Step::Last => {
                 self.keep(cx)?;
@@ -106,6 +115,7 @@ impl FirstRun {
             text: self.name.clone(),
             cursor: self.cursor.min(self.name.chars().count()),
             tall: false,
+            veil: Veil::Open,
         }));
         let shown = |command, id| Hint {
             commands: vec![command],
@@ -118,7 +128,7 @@ impl FirstRun {
     }
 
     fn last_page(&self, words: &Words) -> Page {
-        let mut page = titled(words, 3);
+        let mut page = titled(words, 4);
         page.blocks.push(Block::say(words.get("welcome-last")));
         page.blocks.push(Block::List(List {
             rows: vec![
@@ -153,7 +163,7 @@ impl FirstRun {
 }
 
 fn titled(words: &Words, step: u32) -> Page {
-    let right = say!(words, "welcome-right", step = step, of = 3_u32);
+    let right = say!(words, "welcome-right", step = step, of = 4_u32);
     Page::titled(words.get("welcome-title"), right)
 }
 
@@ -177,11 +187,34 @@ fn country_page(words: &Words) -> Page {
     page.hinted(words, &[Command::Back])
 }
 
+fn passphrase_page(words: &Words) -> Page {
+    let mut page = titled(words, 3);
+    for line in words.get("welcome-passphrase").lines() {
+        page.blocks.push(Block::say(line));
+    }
+    page.blocks.push(Block::List(List {
+        rows: vec![
+            Row::pick(words.get("welcome-passphrase-yes")).key("1"),
+            Row::pick(words.get("welcome-passphrase-later")).key("2"),
+        ],
+    }));
+    for line in words.get("passphrase-good-to-know").lines() {
+        page.blocks.push(Block::quiet(line));
+    }
+    page.hints.push(Hint {
+        commands: Vec::new(),
+        label: words.get("welcome-passphrase-hint"),
+        menu: false,
+    });
+    page.hinted(words, &[Command::Back])
+}
+
 impl View for FirstRun {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         match self.step {
             Step::Name => self.name_page(look.words),
             Step::Country => country_page(look.words),
+            Step::Passphrase => passphrase_page(look.words),
             Step::Last => self.last_page(look.words),
         }
     }
@@ -189,7 +222,7 @@ impl View for FirstRun {
     fn contexts(&self, _at: usize) -> Vec<Context> {
         match self.step {
             Step::Name => vec![Context::Line],
-            Step::Country | Step::Last => vec![Context::List],
+            Step::Country | Step::Passphrase | Step::Last => vec![Context::List],
         }
     }
 
@@ -220,7 +253,8 @@ impl View for FirstRun {
                     Ok(Next::Back)
                 }
                 Step::Country => Ok(self.go(Step::Name)),
-                Step::Last => Ok(self.go(Step::Country)),
+                Step::Passphrase => Ok(self.go(Step::Country)),
+                Step::Last => Ok(self.go(Step::Passphrase)),
             },
             Act::Pick(row) => self.pick(row, cx),
             _ => Ok(Next::Ignored),

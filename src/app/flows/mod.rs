@@ -13,6 +13,7 @@ pub mod measure;
 pub mod new_goal;
 pub mod own_scale;
 pub mod own_text;
+pub mod passphrase;
 pub mod person_form;
 pub mod plan_text;
 pub mod question_form;

@@ -89,6 +89,7 @@ impl<W: OwnWords> View for OwnText<W> {
             text: self.text.clone(),
             cursor: self.cursor,
             tall: true,
+            veil: crate::app::page::Veil::Open,
         }));
         for (commands, id) in [
             (vec![Command::Back], "write-close"),

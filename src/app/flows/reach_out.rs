@@ -313,6 +313,7 @@ mod tests {
             by: By::Full,
             begun: false,
             unkept: false,
+            shut: false,
             said: &mut said,
         };
         let mut flow = new(Some(today.plus(-3)), Some(rosa.id));

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::page::{Block, Hint, Page, TextField};
+use crate::app::page::{Block, Hint, Page, TextField, Veil};
 use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
 use crate::domain::{Change, Day, Entry, Id, What, first_line};
 use crate::say;
@@ -304,6 +304,7 @@ impl View for Write {
             text: self.text.clone(),
             cursor: self.cursor,
             tall: true,
+            veil: Veil::Open,
         }));
         page.hints = vec![
             Hint {

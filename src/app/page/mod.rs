@@ -10,7 +10,7 @@ pub use charts::{
 };
 pub use rows::{
     Choice, Column, FieldRow, FieldValue, Fields, List, Mark, Question, Row, Scale, Spark, Table,
-    TableRow, TextField,
+    TableRow, TextField, Veil,
 };
 
 use super::command::Command;

@@ -176,6 +176,19 @@ pub struct TextField {
     pub cursor: usize,
     /// Many lines, with word wrap; else one.
     pub tall: bool,
+    pub veil: Veil,
+}
+
+/// Whether what is typed is shown. What is secret is never in [`TextField::text`], nor kept as a draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Veil {
+    /// No secret.
+    #[default]
+    Open,
+    /// A secret, of which only its length is shown.
+    Hidden,
+    /// A secret that the person asked to see.
+    Lifted,
 }
 
 /// Rows and columns.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::hard_card;
-use crate::app::page::{Block, Hint, Page, TextField};
+use crate::app::page::{Block, Hint, Page, TextField, Veil};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::crisis;
 use crate::store::Error;
@@ -35,6 +35,7 @@ impl View for CardPrint {
             text: self.path.clone(),
             cursor: self.cursor,
             tall: false,
+            veil: Veil::Open,
         }));
         page.blocks.push(Block::quiet(words.get("not_saved-open")));
         page.blocks.push(Block::say(self.text.clone()));

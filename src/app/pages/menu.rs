@@ -1,7 +1,7 @@
 //! The menu: every action in plain words, found by typing, each with its own key. Where lines are read one after the
 //! other it is a list, and a line names a row.
 
-use crate::app::page::{Block, Hint, List, Page, Row, TextField};
+use crate::app::page::{Block, Hint, List, Page, Row, TextField, Veil};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::By;
 use crate::store::Error;
@@ -88,6 +88,7 @@ impl View for Menu {
                 text: self.typed.clone(),
                 cursor: self.cursor,
                 tall: false,
+                veil: Veil::Open,
             }));
         }
         let rows: Vec<Row> = self

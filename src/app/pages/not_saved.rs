@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::page::{Block, Hint, List, Notice, Page, Row, TextField};
+use crate::app::page::{Block, Hint, List, Notice, Page, Row, TextField, Veil};
 use crate::app::view::Failed;
 use crate::app::{
     Act, Again, Command, Context, Cx, Look, Next, Trouble, View, Work, moving, named, not_done,
@@ -119,6 +119,7 @@ impl NotSaved {
             text: self.path.clone(),
             cursor: self.cursor,
             tall: false,
+            veil: Veil::Open,
         }));
         page.blocks.push(Block::quiet(words.get("not_saved-open")));
         page.hints.push(Hint {

@@ -9,8 +9,10 @@ use super::about::About;
 use super::card::CardPage;
 use super::country::CountryPage;
 use super::leaflet;
+use super::passphrase::PassphrasePage;
 use super::questions::Questions;
 use super::your_data::YourData;
+use crate::app::flows::passphrase::{For, PassphraseFlow};
 use crate::app::flows::setting_form::{self, Asked, hour};
 use crate::app::page::{Block, Hint, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
@@ -41,6 +43,8 @@ enum Item {
     Country,
     Card,
     Setback,
+    Lock,
+    Passphrase,
     Data,
     Protects,
     Checked,
@@ -48,6 +52,9 @@ enum Item {
     Keys,
     About,
 }
+
+/// After how many minutes without a key it may lock.
+const MINUTES: [u32; 5] = [1, 3, 5, 10, 30];
 
 /// The rows in their groups.
 const GROUPS: [&[Item]; 4] = [
@@ -71,6 +78,8 @@ const GROUPS: [&[Item]; 4] = [
     ],
     &[Item::Country, Item::Card, Item::Setback],
     &[
+        Item::Passphrase,
+        Item::Lock,
         Item::Data,
         Item::Protects,
         Item::Checked,
@@ -100,6 +109,8 @@ impl Item {
             Self::Motion => "motion",
             Self::Country => "country",
             Self::Card => "card",
+            Self::Lock => "lock",
+            Self::Passphrase => "passphrase",
             Self::Setback => "setback",
             Self::Data => "data",
             Self::Protects => "protects",
@@ -126,6 +137,7 @@ pub struct Settings {
     card: Option<Card>,
     questions: Vec<Question>,
     path: String,
+    locked: bool,
 }
 
 impl Settings {
@@ -189,6 +201,9 @@ impl Settings {
                 Some(_) => words.get("settings-card-written"),
                 None => words.get("settings-card-none"),
             },
+            Item::Lock => say!(words, "settings-lock-value", minutes = own.lock_minutes),
+            Item::Passphrase if self.locked => words.get("settings-passphrase-set"),
+            Item::Passphrase => words.get("settings-passphrase-none"),
             Item::Setback => own.setback(words),
             Item::Data => self.path.clone(),
             Item::Protects | Item::Checked => String::new(),
@@ -262,6 +277,14 @@ impl Settings {
                     saved = saved
                 ));
                 Next::Stay
+            }
+            Item::Passphrase if self.locked => Next::Push(Box::new(PassphrasePage)),
+            Item::Passphrase => Next::Push(Box::new(PassphraseFlow::new(For::Set))),
+            Item::Lock => {
+                let at = MINUTES.iter().position(|it| *it == cx.own.lock_minutes);
+                let next = at.map_or(0, |at| (at + 1) % MINUTES.len());
+                let minutes = MINUTES.get(next).copied().unwrap_or_default();
+                keep(Setting::new("lock_minutes", &minutes.to_string()), cx)?
             }
             Item::Protects => Next::Push(Box::new(leaflet::PROTECTS)),
             Item::Checked => Next::Push(Box::new(leaflet::CHECKED)),
@@ -387,6 +410,7 @@ impl View for Settings {
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.card = cx.store.get(Card::the_id())?;
         self.questions = cx.store.questions()?;
+        self.locked = cx.store.is_locked();
         self.path = match cx.store.path() {
             Some(path) => path.display().to_string(),
             None => cx.words.get("settings-data-memory"),

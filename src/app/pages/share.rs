@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::app::everywhere::hint;
-use crate::app::page::{Block, Column, Hint, List, Page, Row, Table, TableRow, TextField};
+use crate::app::page::{Block, Column, Hint, List, Page, Row, Table, TableRow, TextField, Veil};
 use crate::app::share::{Share, Wanted};
 use crate::app::trend::{self, Shown};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
@@ -87,6 +87,7 @@ impl SharePreview {
             text: path.to_owned(),
             cursor,
             tall: false,
+            veil: Veil::Open,
         }));
         page.blocks.push(Block::quiet(words.get("share-open")));
         page.hints = vec![

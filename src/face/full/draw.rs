@@ -48,6 +48,7 @@ pub fn draw(
     let area = frame.area();
     frame.buffer_mut().set_style(area, theme.text);
     if app.hidden() {
+        *editor = None;
         put(
             frame,
             Rect { height: 1, ..area },
@@ -332,6 +333,9 @@ fn cursor(
     if let (Some(field), Some(spot)) = (page.typing(app.at()), drawn.editor) {
         if !editor.as_ref().is_some_and(|editor| editor.is_for(field)) {
             *editor = Some(Editor::new(field));
+        }
+        if let Some(editor) = editor.as_mut() {
+            editor.veil(field.veil);
         }
         if let (Some(editor), Some(at)) = (editor.as_mut(), place(spot.line, spot.column)) {
             let fits = area.bottom().saturating_sub(at.y);

@@ -7,9 +7,10 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
+use zeroize::Zeroize as _;
 
 use super::rows::Rows;
-use crate::app::page::TextField;
+use crate::app::page::{TextField, Veil};
 use crate::app::{Code, Input, Key};
 use crate::face::{safe, width};
 
@@ -36,6 +37,21 @@ pub struct Editor {
     undone: Vec<Step>,
     /// The next letter belongs to the step before it.
     joins: bool,
+    veil: Veil,
+}
+
+/// Room for a secret, so that no part of it is left where it grew.
+const SECRET: usize = 4096;
+
+/// What was typed may be a secret, and leaves memory with its editor.
+impl Drop for Editor {
+    fn drop(&mut self) {
+        self.text.zeroize();
+        for step in self.done.iter_mut().chain(&mut self.undone) {
+            step.old.zeroize();
+            step.new.zeroize();
+        }
+    }
 }
 
 /// One change: `new` stands in place of `old` at byte `at`.
@@ -51,7 +67,10 @@ impl Editor {
     /// An editor that shows `field`.
     #[must_use]
     pub fn new(field: &TextField) -> Self {
-        let text = safe::typed(&field.text);
+        let mut text = safe::typed(&field.text);
+        if field.veil != Veil::Open {
+            text.reserve(SECRET);
+        }
         let at = text
             .char_indices()
             .nth(field.cursor)
@@ -71,7 +90,13 @@ impl Editor {
             done: VecDeque::new(),
             undone: Vec::new(),
             joins: false,
+            veil: field.veil,
         }
+    }
+
+    /// Shows or hides what is typed, as the field now asks.
+    pub fn veil(&mut self, veil: Veil) {
+        self.veil = veil;
     }
 
     /// Whether this editor is for that field as it now is.
@@ -347,7 +372,11 @@ impl Editor {
                 .checked_sub(self.left)
                 .and_then(|x| u16::try_from(x).ok())
             {
-                let (x, shown) = (area.x + x, width::shown(grapheme));
+                let shown = match self.veil {
+                    Veil::Hidden => "*".into(),
+                    Veil::Open | Veil::Lifted => width::shown(grapheme),
+                };
+                let x = area.x + x;
                 frame
                     .buffer_mut()
                     .set_stringn(x, area.y, shown, wide, style);

@@ -46,7 +46,7 @@ pub use theme::Theme;
 
 use crate::app::{App, Effect, Input, Key};
 use crate::domain::Moment;
-use crate::env::Env;
+use crate::env::{Env, uptime};
 use crate::face::copy::{copy, take_away};
 use crate::face::own_editor;
 use listen::{Happened, Reader, listen};
@@ -57,6 +57,11 @@ use screen::{Screen, listen_to_mouse};
 const PAUSE: Duration = Duration::from_millis(500);
 /// and never later than this after the first.
 const LONGEST: Duration = Duration::from_secs(2);
+
+/// So long before it locks by itself, a line says so.
+const WARNED: Duration = Duration::from_secs(30);
+/// A machine that slept through the time to lock is noticed this soon.
+const WOKEN: Duration = Duration::from_secs(5);
 
 /// A breath is counted second by second.
 const BEAT: Duration = Duration::from_secs(1);
@@ -123,6 +128,54 @@ struct Due {
     typed: Option<(Instant, Instant)>,
     /// When the next second is counted.
     beat: Option<Instant>,
+    idle: Idle,
+}
+
+/// How long nobody pressed a key.
+struct Idle {
+    /// Since when, on a clock that counts sleep.
+    since: Duration,
+    /// It was said that it locks soon.
+    warned: bool,
+    /// When to look again.
+    look: Option<Instant>,
+}
+
+impl Default for Idle {
+    fn default() -> Self {
+        Self {
+            since: uptime(),
+            warned: false,
+            look: None,
+        }
+    }
+}
+
+impl Idle {
+    /// What is due of locking.
+    fn due(&mut self, app: &App) -> Option<Input> {
+        let limit = app.locks_after()?;
+        let idle = uptime().saturating_sub(self.since);
+        if idle >= limit {
+            return Some(Input::Lock);
+        }
+        let soon = idle >= limit.saturating_sub(WARNED) && !self.warned;
+        self.warned |= soon;
+        soon.then_some(Input::LockSoon)
+    }
+
+    /// Says when to look again, as of `now`.
+    fn set(&mut self, app: &App, now: Instant) {
+        self.look = app.locks_after().map(|limit| {
+            let limit = if self.warned {
+                limit
+            } else {
+                limit.saturating_sub(WARNED)
+            };
+            let left = limit.saturating_sub(uptime().saturating_sub(self.since));
+            now + left.min(WOKEN)
+        });
+    }
 }
 
 impl Due {
@@ -132,7 +185,8 @@ impl Due {
     }
 
     fn next(&self) -> Option<Instant> {
-        self.keep().into_iter().chain(self.beat).min()
+        let others = self.beat.into_iter().chain(self.idle.look);
+        self.keep().into_iter().chain(others).min()
     }
 
     /// Something happened `now`.
@@ -142,6 +196,9 @@ impl Due {
             .unsaved()
             .then(|| (typed.map_or(now, |(begun, _)| begun), now));
         self.beat = app.beats().then(|| self.beat.unwrap_or(now + BEAT));
+        self.idle.since = uptime();
+        self.idle.warned = false;
+        self.idle.set(app, now);
     }
 }
 
@@ -169,6 +226,13 @@ impl Face {
                 }
                 Err(RecvTimeoutError::Disconnected) => Some(Happened::HangUp),
             };
+            // A key that comes after the time to lock, as when a lid is opened, only wakes it.
+            if due.idle.due(app) == Some(Input::Lock) {
+                app.update(Input::Lock, env.clock.now(app.day_end()));
+                if !matches!(waiting, Some(Happened::HangUp)) {
+                    waiting = None;
+                }
+            }
             let mut drawn = true;
             // All that waits is taken in before anything is drawn.
             while let Some(happened) = waiting {
@@ -234,6 +298,11 @@ impl Face {
             due.beat = next.filter(|_| app.beats());
             self.show(app)?;
         }
+        if let Some(input) = due.idle.due(app) {
+            app.update(input, env.clock.now(app.day_end()));
+            self.show(app)?;
+        }
+        due.idle.set(app, now);
         if due.keep().is_some_and(|keep| keep <= now) {
             app.update(Input::KeepDraft, env.clock.now(app.day_end()));
             due.typed = None;

@@ -2,17 +2,19 @@
 
 mod by_name;
 mod print;
+mod quiet;
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Write};
 
-use crate::app::page::{Block, Hint, Page};
+use crate::app::page::{Block, Hint, Page, Veil};
 use crate::app::{App, Command, Context, Effect, Input};
-use crate::env::Env;
+use crate::env::{Env, uptime};
 use crate::face::copy::{copy, take_away};
 use crate::face::{own_editor, safe};
 
 use by_name::{Named, named};
+use quiet::Quiet;
 
 pub use print::print;
 
@@ -81,7 +83,15 @@ fn go_on(
         }
         write!(out, "> ")?;
         out.flush()?;
-        let line = match read_line(input)? {
+        let before = uptime();
+        let secret = page.typing(at).is_some_and(|it| it.veil == Veil::Hidden);
+        let quiet = Quiet::begin(secret && env.terminal.first() == Some(&true));
+        let typed = read_line(input)?;
+        if quiet.end() {
+            writeln!(out)?;
+        }
+        let idle = uptime().saturating_sub(before);
+        let line = match typed {
             Line::End => {
                 writeln!(out)?;
                 writeln!(out, "{}", words(app, "plain-end"))?;
@@ -90,6 +100,10 @@ fn go_on(
             }
             Line::Typed(line) => line,
         };
+        if app.locks_after().is_some_and(|limit| idle >= limit) {
+            lock(app, &page, at, &line, env);
+            continue;
+        }
         let inputs = match menu.inputs(app, &page, &line) {
             Answer::Inputs(inputs) => inputs,
             Answer::Lines { before } => {
@@ -145,6 +159,22 @@ fn go_on(
             app.update(Input::KeepDraft, env.clock.now(app.day_end()));
         }
     }
+}
+
+/// Locks at the first line after a long time. What was typed where words are asked for stays a draft, and is never taken
+/// for the passphrase.
+fn lock(app: &mut App, page: &Page, at: usize, line: &str, env: &Env) {
+    let now = env.clock.now(app.day_end());
+    if let Some(field) = page.typing(at).filter(|it| it.veil == Veil::Open) {
+        let typed = safe::typed(line);
+        let text = if field.tall {
+            below(&field.text, &typed)
+        } else {
+            typed
+        };
+        app.update(wrote(text), now);
+    }
+    app.update(Input::Lock, now);
 }
 
 fn say_message(app: &App, out: &mut dyn Write) -> io::Result<()> {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::{Menu, switches};
 use crate::app::page::{
     Big, Block, ChartKind, Choice, DayState, FieldValue, Fields, Head, List, Mark, Month, Page,
-    Question, Table,
+    Question, Table, Veil,
 };
 use crate::app::{App, Command, Context};
 use crate::face::safe;
@@ -367,8 +367,11 @@ impl Printer<'_> {
             .iter()
             .any(|block| matches!(block, Block::Fields(_)));
         let mut line = if let Some(tall) = menu.text {
-            let begun = page.typing(self.at).is_some_and(|it| !it.text.is_empty());
+            let field = page.typing(self.at);
+            let begun = field.is_some_and(|it| !it.text.is_empty());
+            let secret = field.is_some_and(|it| it.veil == Veil::Hidden);
             words.get(match (tall, begun) {
+                (false, _) if secret => "plain-type-secret",
                 (true, true) => "plain-type-more-lines",
                 (true, false) => "plain-type-lines",
                 (false, _) => "plain-type-line",

@@ -14,7 +14,7 @@ use crate::config::{Config, ConfigError, Face};
 use crate::domain::{By, Ids};
 use crate::env::Env;
 use crate::face::{full, plain, safe};
-use crate::store::{Secret, Store};
+use crate::store::{Error, Secret, Store};
 use crate::words::Words;
 
 /// Opens the journal and shows it until the person leaves.
@@ -50,16 +50,29 @@ pub(super) fn open(
         By::Plain
     };
     let path = journal_path(&words, env)?;
-    let asker = Asker { words: &words, env };
-    let store = asker.open(key, |secret| match secret {
-        None => Store::open(&path, Ids::new()),
-        Some(secret) => Store::unlock(&path, secret, Ids::new()),
-    })?;
     let keymap = keymap(&words, &config)?;
     let words = Rc::new(words);
     let now = env.clock.now(crate::domain::day::DAY_END);
-    let mut app = App::new(store, Rc::clone(&words), config, keymap, by, now)
-        .map_err(|error| Failure::store(&words, &error))?;
+    let fail = |error: &Error| Failure::store(&words, error);
+    let asker = Asker { words: &words, env };
+    let given = match key {
+        Some(key) => Some(key.clone()),
+        None => asker.given()?,
+    };
+    let opened = match &given {
+        None => Store::open(&path, Ids::new()),
+        Some(secret) => Store::unlock(&path, secret, Ids::new()),
+    };
+    let mut app = match opened {
+        Ok(store) => App::new(store, Rc::clone(&words), config, keymap, by, now),
+        // The page asks, where somebody can answer.
+        Err(Error::Locked { path }) if input => {
+            App::locked(path, Rc::clone(&words), config, keymap, by, now)
+        }
+        Err(Error::Locked { .. }) => return Err(asker.none()),
+        Err(error) => Err(error),
+    }
+    .map_err(|error| fail(&error))?;
     app.tell_in_force(env.in_force);
     let alone = first.is_some();
     if let Some(first) = first {

@@ -52,7 +52,7 @@ impl Asker<'_> {
     }
 
     /// The secret of the journal from a file descriptor; none where none is named.
-    fn given(&self) -> Result<Option<Secret>, Failure> {
+    pub(super) fn given(&self) -> Result<Option<Secret>, Failure> {
         if let Some(typed) = self.from(self.env.secrets.words)? {
             let read = Secret::words(&typed);
             return read.map(Some).map_err(|_| self.unfit());
@@ -179,7 +179,7 @@ impl Asker<'_> {
         Ok(Some(Zeroizing::new(text.to_owned())))
     }
 
-    fn none(&self) -> Failure {
+    pub(super) fn none(&self) -> Failure {
         Failure::Said {
             sentence: self.words.get("lock-none"),
             hint: Some(self.words.get("lock-none.hint")),

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::arguments::Settings;
 use super::desk::Desk;
 use super::failure::Failure;
+use crate::app::MOST_MINUTES;
 use crate::domain::{Change, Setting, What};
 
 /// Whether a value fits a setting.
@@ -23,6 +24,11 @@ const KNOWN: &[(&str, Fits)] = &[
         value == "off" || value.parse::<chrono::Weekday>().is_ok()
     }),
     ("initials", |value| matches!(value, "on" | "off")),
+    ("lock_minutes", |value| {
+        value
+            .parse()
+            .is_ok_and(|minutes| (1..=MOST_MINUTES).contains(&minutes))
+    }),
     ("setback_word", |value| value.chars().count() <= 40),
 ];
 
@@ -46,6 +52,7 @@ pub(super) fn run(it: &Settings, desk: Desk) -> Result<(), Failure> {
         "name" => open.own.name.clone(),
         "day_end" => open.own.day_end.to_string(),
         "week_start" => open.own.week_start.to_string(),
+        "lock_minutes" => open.own.lock_minutes.to_string(),
         "review_day" => open
             .own
             .review_day

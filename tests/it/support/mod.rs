@@ -105,6 +105,24 @@ impl Harness {
         let now = env.clock.now(4);
         let app =
             App::new(store, Rc::new(Words::default()), config, keymap, by, now).expect("an app");
+        Self::of(app, env)
+    }
+
+    /// An app in front of the locked journal at `path`.
+    pub fn locked(path: std::path::PathBuf, by: By) -> Self {
+        let env = env(NOW);
+        let config = Config {
+            face: Some(Face::Full),
+            country: Some("US".to_owned()),
+            ..Config::default()
+        };
+        let keymap = Keymap::new(&config.keys).expect("keys");
+        let (words, now) = (Rc::new(Words::default()), env.clock.now(4));
+        let app = App::locked(path, words, config, keymap, by, now).expect("an app");
+        Self::of(app, env)
+    }
+
+    fn of(app: App, env: Env) -> Self {
         Self {
             app,
             env,

@@ -19,7 +19,7 @@ pub use people::called;
 use level::choices;
 
 use super::write::Write;
-use crate::app::page::{Block, Hint, Page, TextField};
+use crate::app::page::{Block, Hint, Page, TextField, Veil};
 use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
 use crate::domain::{Answer, Change, CheckIn, CheckInKind, Day, Id, Person, Question, What};
 use crate::store::{Error, Span};
@@ -328,6 +328,7 @@ impl CheckInFlow {
             text: text.to_owned(),
             cursor: self.cursor.min(text.chars().count()),
             tall: false,
+            veil: Veil::Open,
         }));
         page
     }

@@ -3,7 +3,7 @@
 mod hit;
 mod scope;
 
-use crate::app::page::{Block, Column, Hint, List, Page, Row, Table, TableRow, TextField};
+use crate::app::page::{Block, Column, Hint, List, Page, Row, Table, TableRow, TextField, Veil};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, hint, moving};
 use crate::domain::Day;
 use crate::say;
@@ -191,6 +191,7 @@ impl View for Find {
                 text: self.words.clone(),
                 cursor: self.cursor,
                 tall: false,
+                veil: Veil::Open,
             }));
         } else {
             let typed = self.words.as_str();

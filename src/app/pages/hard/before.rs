@@ -2,7 +2,7 @@
 
 use super::{Hard, Step, key};
 use crate::app::flows::check_in::clock;
-use crate::app::page::{Block, List, Page, Row, TextField};
+use crate::app::page::{Block, List, Page, Row, TextField, Veil};
 use crate::app::{Command, Cx, Look, Next};
 use crate::domain::card::{Practice, PracticeKind};
 use crate::domain::{Change, What};
@@ -101,6 +101,7 @@ impl Hard {
             text: self.line.clone(),
             cursor: self.cursor.min(self.line.chars().count()),
             tall: false,
+            veil: Veil::Open,
         }));
         page.hints
             .push(key(words, &[Command::Keep], "hard-note-save"));

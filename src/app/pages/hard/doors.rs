@@ -60,8 +60,11 @@ impl Hard {
             .card
             .as_ref()
             .map_or_else(|| (1..=DOORS).collect(), Card::door_order);
-        let of_the_journal = |door: &Door| matches!(door, Door::People | Door::Card);
-        let there = |door: &Door| !(self.unread && of_the_journal(door));
+        let there = |door: &Door| match door {
+            Door::People => !(self.unread || self.shut && self.people.is_empty()),
+            Door::Card => !self.unread && !self.shut,
+            _ => true,
+        };
         let doors = order.into_iter().filter_map(Door::of);
         let doors = (1..)
             .zip(doors)

@@ -48,6 +48,8 @@ pub struct Hard {
     helped: Vec<String>,
     /// The journal can't be read, so what stands in it is not offered.
     unread: bool,
+    /// The journal is locked, so only what the person marked for that is shown, and nothing can be kept.
+    shut: bool,
     /// Lines are read one after the other, so a breath is a line and not a new page.
     plain: bool,
     /// A breath is counted by itself.
@@ -147,7 +149,7 @@ impl Hard {
 
     fn back(&mut self, cx: &mut Cx<'_>) -> Next {
         match self.step {
-            Step::Doors if self.door.is_some() || self.stayed(cx) => {
+            Step::Doors if !self.shut && (self.door.is_some() || self.stayed(cx)) => {
                 self.step = Step::Before;
                 Next::Move(before::KEEP_NOTHING)
             }
@@ -307,6 +309,7 @@ impl View for Hard {
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.since.get_or_insert(cx.now.at);
         self.plain = cx.by == By::Plain;
+        self.shut = cx.shut;
         self.paced = cx.config.motion && !self.plain;
         let keys = cx.keymap.keys_of(Command::Leave, &[Context::Hard]);
         self.leave = keys.first().map(ToString::to_string).unwrap_or_default();
@@ -316,6 +319,13 @@ impl View for Hard {
                 self.own_lines = own.lines;
                 self.card = own.card;
                 self.helped = own.helped;
+                if self.shut {
+                    let shown = |person: &Person| person.show_when_locked;
+                    self.people.retain(shown);
+                    self.own_lines.retain(shown);
+                    self.card = None;
+                    self.helped.clear();
+                }
                 self.unread = false;
             }
             // What was read before stays; what never was is not offered. Help goes on either way.

@@ -310,6 +310,7 @@ impl View for EraseAll {
             text: self.typed.clone(),
             cursor: self.cursor,
             tall: false,
+            veil: crate::app::page::Veil::Open,
         }));
         let hint = |command, id: &str, menu| Hint {
             commands: vec![command],
