@@ -53,6 +53,7 @@ commands! {
     Settings "settings",
     Calendar "calendar",
     Factors "factors",
+    Tools "tools",
     ReachLog "reach-log",
     Tour "tour",
     About "about",
@@ -85,6 +86,7 @@ commands! {
     WeekOn "week-on",
     PlanWeek "plan-week",
     Review "review",
+    NextTalk "next-talk",
     // People.
     Log "log",
     OnePerson "one-person",

@@ -55,6 +55,8 @@ contexts! {
     Factors "factors",
     Done "done",
     Hard "hard",
+    Tools "tools",
+    Breath "breath",
     Settings "settings",
     Help "help",
 }

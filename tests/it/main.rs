@@ -36,6 +36,7 @@ mod settings;
 mod shell;
 mod support;
 mod terminal;
+mod tools;
 mod unsaved;
 mod words;
 

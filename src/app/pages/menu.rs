@@ -24,7 +24,7 @@ struct Item {
 }
 
 /// What the menu offers everywhere, beside what works on the page below.
-pub const ALWAYS: [Command; 20] = [
+pub const ALWAYS: [Command; 21] = [
     Command::CheckIn,
     Command::ReachOut,
     Command::Write,
@@ -38,6 +38,7 @@ pub const ALWAYS: [Command; 20] = [
     Command::Calendar,
     Command::Factors,
     Command::Review,
+    Command::Tools,
     Command::ReachLog,
     Command::Settings,
     Command::Undo,

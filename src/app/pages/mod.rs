@@ -31,6 +31,7 @@ pub mod reach;
 pub mod reach_log;
 pub mod settings;
 pub mod today;
+pub mod tools;
 pub mod trends;
 pub mod your_data;
 
