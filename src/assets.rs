@@ -26,12 +26,15 @@ macro_rules! words {
 words! {
     "about"
     "app"
+    "checked"
     "checkin"
     "command"
+    "counts"
     "crisis"
     "damaged"
     "date"
     "day"
+    "dips"
     "entry"
     "export"
     "factors"
@@ -44,8 +47,11 @@ words! {
     "hard"
     "health"
     "help"
+    "how"
     "invalid"
     "journal"
+    "links"
+    "lock"
     "look"
     "menu"
     "month"
@@ -53,12 +59,18 @@ words! {
     "not_saved"
     "people"
     "person"
+    "place"
     "plain"
+    "plan"
+    "proof"
+    "protects"
     "question"
     "reach"
     "review"
+    "setback"
     "settings"
     "shell"
+    "shifts"
     "talk"
     "thought"
     "today"
@@ -73,10 +85,11 @@ words! {
 }
 /// The JSON Schema (2020-12) of the export, format `mainstay` version 1.
 pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");
-/// The JSON Schemas of what `today`, `look` and `about` print with `--json`.
+/// The JSON Schemas of what `today`, `look`, `about` and `doctor` print with `--json`.
 pub const TODAY_SCHEMA: &str = include_str!("../assets/today.schema.json");
 pub const LOOK_SCHEMA: &str = include_str!("../assets/look.schema.json");
 pub const ABOUT_SCHEMA: &str = include_str!("../assets/about.schema.json");
+pub const PROOF_SCHEMA: &str = include_str!("../assets/proof.schema.json");
 pub const DOCTOR_SCHEMA: &str = include_str!("../assets/doctor.schema.json");
 /// The made-up life of `mainstay demo`: journal entries, short notes, people and goals.
 pub const DEMO_ENTRIES: &str = include_str!("../assets/demo/entries.toml");

@@ -1,8 +1,9 @@
 //! What every page knows: moving, going back, the five pages, undo, help, and the hard moment.
 
 use super::page::{Hint, Page, Tab};
-use super::view::{Act, Next};
-use super::{App, Command, Effect, flows, pages};
+use super::pages::your_data::Erase;
+use super::view::{Act, Again, Failed, Next};
+use super::{App, Command, Effect, Work, erasing, flows, may_go_better, pages};
 use crate::domain::{Record, What};
 use crate::say;
 use crate::store::{Error, Past, Turn};
@@ -55,6 +56,18 @@ impl App {
                 effects.push(Effect::Suspend);
                 Next::Stay
             }
+            Command::OwnEditor => {
+                let page = self.page();
+                if self.lends(&page)
+                    && let Some(field) = page.typing(self.at())
+                {
+                    // What was typed so far is safe, whatever becomes of the editor.
+                    self.keep_draft()?;
+                    let text = field.text.clone();
+                    effects.push(Effect::OwnEditor { text });
+                }
+                Next::Stay
+            }
             Command::Redraw => {
                 effects.push(Effect::Redraw);
                 Next::Stay
@@ -74,6 +87,7 @@ impl App {
                 self.turn_back(false)?;
                 Next::Stay
             }
+            Command::Erase => self.erase_front()?,
             Command::Hard if self.in_hard_moment() => Next::Stay,
             Command::Hard => Next::Push(Box::new(pages::hard::Hard::new())),
             Command::Help => self.help(),
@@ -87,12 +101,19 @@ impl App {
             Command::Find => Next::Push(Box::new(pages::find::Find::new())),
             Command::Settings => Next::Push(Box::new(pages::settings::Settings::new())),
             Command::About => Next::Push(Box::new(pages::about::About::new())),
+            Command::Checked => Next::Push(Box::new(pages::leaflet::CHECKED)),
+            Command::Protects => Next::Push(Box::new(pages::leaflet::PROTECTS)),
+            Command::Proof => Next::Push(Box::new(pages::proof::ProofPage::new(self.in_force))),
             Command::Tour => Next::Push(Box::new(flows::tour::Tour::new())),
             Command::Calendar => Next::Push(Box::new(pages::calendar::Calendar::new())),
             Command::ReachLog => Next::Push(Box::new(pages::reach_log::ReachLog::new(None))),
             Command::Tools => Next::Push(Box::new(pages::tools::Tools)),
             Command::Review => Next::Push(flows::review::new()),
             Command::Factors => Next::Push(flows::factors::new(self.day_in_front())),
+            Command::Setback => Next::Push(flows::setback::new(self.day_in_front())),
+            Command::HardTimes => Next::Push(Box::new(pages::hard_times::HardTimes::new())),
+            Command::Counts => Next::Push(Box::new(pages::counts::Counts::new())),
+            Command::Plan => Next::Push(Box::new(pages::plan::Plan::new())),
             Command::CheckIn => Next::Push(Box::new(flows::check_in::CheckInFlow::new(
                 self.day_in_front(),
             ))),
@@ -164,11 +185,41 @@ impl App {
         )))
     }
 
+    /// The page that asks whether the record in front is to be removed for good.
+    fn erase_front(&self) -> Result<Next, Error> {
+        let record = self.pile.last().and_then(|spot| spot.view.record());
+        let Some((kind, id)) = record else {
+            return Ok(Next::Ignored);
+        };
+        let Some(record) = self.store.record(kind, id)? else {
+            return Ok(Next::Ignored);
+        };
+        let all = erasing::with_parts(&self.store, &record)?;
+        let name = named(&self.words, &record);
+        Ok(Next::Push(Box::new(Erase::of(name, all))))
+    }
+
     fn turn_back(&mut self, undo: bool) -> Result<(), Error> {
-        let turn = if undo {
-            self.store.undo(self.by, self.now)?
+        let second = self.again.take().is_some();
+        let tried = if undo {
+            self.store.undo(self.by, self.now)
         } else {
-            self.store.redo(self.by, self.now)?
+            self.store.redo(self.by, self.now)
+        };
+        let turn = match tried {
+            Err(error) if may_go_better(&error) && self.hard_moment().is_none() => {
+                let (work, command) = if undo {
+                    (Work::Undo, Command::Undo)
+                } else {
+                    (Work::Redo, Command::Redo)
+                };
+                let again = Again {
+                    act: Act::Do(command),
+                    ids: Vec::new(),
+                };
+                return self.not_saved(again, &Failed::Work(work), &error, second);
+            }
+            tried => tried?,
         };
         let done = matches!(turn, Turn::Done(_));
         self.stale |= done;
@@ -256,6 +307,16 @@ pub fn moving(words: &Words) -> Vec<Hint> {
             menu: false,
         },
     ]
+}
+
+/// The hint of a page that is only read and may be longer than the screen.
+#[must_use]
+pub fn scrolling(words: &Words) -> Hint {
+    Hint {
+        commands: vec![Command::Up, Command::Down],
+        label: words.get("help-scroll"),
+        menu: false,
+    }
 }
 
 impl Page {

@@ -13,6 +13,17 @@ pub enum Remedy {
     Rescue,
 }
 
+impl Remedy {
+    /// The words for what can be done in a shell.
+    #[must_use]
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Rebuild => "findings-rebuild",
+            Self::Rescue => "findings-rescue",
+        }
+    }
+}
+
 /// What helps with a finding.
 #[must_use]
 pub fn remedy(finding: &Finding) -> Remedy {
@@ -23,6 +34,12 @@ pub fn remedy(finding: &Finding) -> Remedy {
         | Finding::Changed { .. }
         | Finding::Unreadable { .. } => Remedy::Rescue,
     }
+}
+
+/// What helps with all of them; none when there are none.
+#[must_use]
+pub fn worst(found: &[Finding]) -> Option<Remedy> {
+    found.iter().map(remedy).max()
 }
 
 /// Findings, a sentence for each kind of them.

@@ -553,9 +553,7 @@ impl<P: Purpose> View for Form<P> {
         self.fields = self.purpose.fields(cx)?;
         if std::mem::take(&mut self.fresh) {
             self.answers = self.purpose.start(cx)?;
-            if let Some(draft) = cx.store.draft(&self.purpose.draft_key())?
-                && let Ok(answers) = serde_json::from_str(&draft)
-            {
+            if let Some(answers) = cx.store.draft_of(&self.purpose.draft_key())? {
                 self.answers = answers;
                 self.touched = true;
                 cx.say(cx.words.get("form-draft-back"));

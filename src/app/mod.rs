@@ -3,17 +3,27 @@
 
 pub mod breath;
 mod command;
+pub mod contacts;
+pub mod dips;
+pub mod erasing;
 mod everywhere;
+pub mod export;
 pub mod findings;
 pub mod flows;
 pub mod form;
 pub mod goals;
 mod key;
 mod keymap;
+pub mod link_words;
+pub mod links;
+pub mod lock;
 pub mod names;
 pub mod page;
 pub mod pages;
 mod pile;
+pub mod proof;
+pub mod shifts;
+pub mod strength;
 mod take;
 pub mod trend;
 pub mod trend_words;
@@ -24,21 +34,25 @@ pub mod your_data;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
 
 pub use command::Command;
-pub use everywhere::{hint, moving, named, past, turned};
+pub use everywhere::{hint, moving, named, past, scrolling, turned};
 pub use key::{Code, Key, Keys};
 pub use keymap::{Context, KeyError, Keymap, Tables};
-pub use trouble::{Trouble, field_name, invalid, trouble};
+pub use trouble::{Trouble, Work, field_name, invalid, not_done, trouble};
 pub use view::{Act, Again, Cx, Draft, Look, Next, Own, View};
 
 use crate::config::Config;
-use crate::domain::{By, Change, Id, Moment};
+use crate::domain::{By, Id, Moment};
+use crate::guard::InForce;
 use crate::store::{Error, Finding, Store};
 use crate::words::Words;
+use export::Format;
 use page::{Head, Page, Tab};
 use pages::not_saved::NotSaved;
 use pile::Spot;
+use view::Failed;
 
 /// So many of the newest versions are looked at when the journal is opened.
 const NEWEST: u32 = 50;
@@ -67,10 +81,38 @@ pub enum Input {
         path: PathBuf,
         error: Option<ErrorKind>,
     },
+    /// The person's own editor has ended, or could not be started.
+    Edited(Edited),
+    /// The journal was written to a file of its own, or what kept it from being written.
+    TakenAway {
+        path: PathBuf,
+        error: Option<ErrorKind>,
+    },
+    /// What takes a while was said, and is to begin.
+    Begin,
     /// It is time to keep what is being typed.
     KeepDraft,
     /// The terminal is gone, or the system asks the program to end.
     HangUp,
+}
+
+/// What came of the person's own editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edited {
+    /// The words are a draft again.
+    Back,
+    /// They could not be taken back, and are still there.
+    LeftAt(PathBuf),
+    /// None is named.
+    NoEditor,
+    /// This one leaves the terminal before the writing is done.
+    Leaves(String),
+    /// There is no folder in memory for it here.
+    NoMemory,
+    /// One that nobody here knows, and the system can't hold it to one folder.
+    NotHeld,
+    /// It is not there, or this is no terminal.
+    NotStarted,
 }
 
 /// What the outside world must do.
@@ -86,8 +128,14 @@ pub enum Effect {
     Edit(Key),
     /// Keep the device's configuration.
     KeepConfig(Config),
+    /// Open what is being typed in the person's own editor, and tell what came of it.
+    OwnEditor { text: String },
     /// Write words to a new file, and tell what came of it.
     Copy { path: PathBuf, text: String },
+    /// Write all of the journal to a new file, and tell what came of it.
+    TakeAway { path: PathBuf, format: Format },
+    /// Show what is said, then give [`Input::Begin`].
+    Begin,
 }
 
 /// The app: the journal, and what the person has in front of them.
@@ -125,7 +173,17 @@ pub struct App {
     damage: Vec<Finding>,
     /// The ids of an act that is about to be done again.
     again: Option<Vec<Id>>,
+    in_force: InForce,
+    /// What is to begin once it was said that it takes a while.
+    waiting: Option<Act>,
+    /// That is being done now.
+    begun: bool,
+    /// Tells the face that the day's care has ended.
+    wake: Option<Wake>,
 }
+
+/// Called from another thread.
+type Wake = Arc<dyn Fn() + Send + Sync>;
 
 impl App {
     /// An app on `store`, showing Today.
@@ -163,6 +221,10 @@ impl App {
             saved: false,
             damage: Vec::new(),
             again: None,
+            in_force: InForce::default(),
+            waiting: None,
+            begun: false,
+            wake: None,
         };
         app.own = Own::read(&app.store)?;
         app.seen = app.store.data_version()?;
@@ -172,8 +234,16 @@ impl App {
         }
         app.say_what_was_passed_over();
         let found = app.store.check_newest(NEWEST)?;
+        if found.is_empty() && app.pile.len() == 1 {
+            app.point_out_the_place()?;
+        }
         app.found_damage(found)?;
         Ok(app)
+    }
+
+    /// Tells what the process gave up, for the page that shows it.
+    pub fn tell_in_force(&mut self, in_force: InForce) {
+        self.in_force = in_force;
     }
 
     /// Leaves the first run out, for a page that is only read.
@@ -259,6 +329,9 @@ impl App {
             return Page::default();
         };
         let mut page = spot.view.page(&look, spot.at);
+        if self.lends(&page) {
+            page.hints.push(hint(&self.words, Command::OwnEditor));
+        }
         // Two pages may ask for a name one after the other; what is typed on one is not for the other.
         for text in page.texts() {
             text.id = format!("{}/{}", spot.number, text.id);
@@ -280,7 +353,16 @@ impl App {
             .last()
             .map(|spot| spot.view.contexts(spot.at))
             .unwrap_or_default();
-        page::contexts_of(page.typing(self.at()), &own)
+        let mut contexts = page::contexts_of(page.typing(self.at()), &own);
+        if self.lends(page) {
+            contexts.push(Context::OwnEditor);
+        }
+        contexts
+    }
+
+    /// Whether the person's own editor may open what is typed on `page`.
+    fn lends(&self, page: &Page) -> bool {
+        self.config.editor && page.typing(self.at()).is_some_and(|text| text.tall)
     }
 
     /// How many pages lie under the one in front.
@@ -309,33 +391,68 @@ impl App {
         effects
     }
 
-    /// What waits until a save was said: the day's backup. Answers whether there is something to say; a backup that
-    /// went wrong is tried again after the next save.
+    /// Sets what is called, on another thread, once the day's care has ended and there may be something to say.
+    pub fn wake_by(&mut self, wake: impl Fn() + Send + Sync + 'static) {
+        self.wake = Some(Arc::new(wake));
+    }
+
+    /// What waits until a save was said: the day's check and backup, beside what the person does. Answers whether there
+    /// is something to say; a backup that went wrong is tried again after the next save.
     pub fn look_after(&mut self, now: Moment) -> bool {
-        if !std::mem::take(&mut self.saved) {
-            return false;
-        }
-        let made = self.store.back_up_daily(now);
-        let found = made.map(|made| made.map(|made| made.changed).unwrap_or_default());
-        match found {
-            Ok(found) if found.is_empty() => return false,
-            Ok(found) => {
+        let begun = if std::mem::take(&mut self.saved) {
+            let wake = self.wake.clone();
+            self.store.begin_care(now, move || {
+                if let Some(wake) = wake {
+                    wake();
+                }
+            })
+        } else {
+            Ok(())
+        };
+        let ended = self.store.end_care(false);
+        self.tell_of_care(begun.err().map(Err).or(ended))
+    }
+
+    /// The same, and waits for its end.
+    pub fn finish_looking_after(&mut self, now: Moment) -> bool {
+        let said = self.look_after(now);
+        let ended = self.store.end_care(true);
+        self.tell_of_care(ended) || said
+    }
+
+    /// Says what came of the day's care, where there is something to say.
+    fn tell_of_care(&mut self, ended: Option<Result<Vec<Finding>, Error>>) -> bool {
+        match ended {
+            None => return false,
+            Some(Ok(found)) if found.is_empty() => return false,
+            Some(Ok(found)) => {
                 if let Err(error) = self.found_damage(found) {
                     self.message = Some(trouble(&self.words, &error).sentence);
                 }
             }
-            Err(_) => self.message = Some(self.words.get("app-no-backup")),
+            Some(Err(_)) => self.message = Some(self.words.get("app-no-backup")),
         }
         true
     }
 
-    /// Only reads from now on, and says so in front of everything but a hard moment, when something was found that is
-    /// not as it was written.
+    /// Says once of the folder, the disk and the copies beside the journal what is worth knowing.
+    fn point_out_the_place(&mut self) -> Result<(), Error> {
+        let around = self.store.whereabouts();
+        match pages::place::PlacePage::new(around, &self.store)? {
+            Some(page) => self.put_in_front(Box::new(page)),
+            None => Ok(()),
+        }
+    }
+
+    /// Says in front of everything but a hard moment that something was found which is not as it was written. Unless
+    /// that is only lists and search, nothing more is written.
     fn found_damage(&mut self, found: Vec<Finding>) -> Result<(), Error> {
         if found.is_empty() {
             return Ok(());
         }
-        self.store.only_read();
+        if findings::worst(&found) == Some(findings::Remedy::Rescue) {
+            self.store.only_read();
+        }
         self.damage.clone_from(&found);
         self.put_in_front(Box::new(pages::damaged::Damaged::new(found)))
     }
@@ -388,6 +505,7 @@ impl App {
         // Typing saves nothing, and is too much to hold twice.
         let again = (!matches!(act, Act::Typed { .. })).then(|| act.clone());
         let second = self.again.is_some();
+        let before = self.again.clone();
         let mut failed = None;
         let mut found = Vec::new();
         let mut ids = Vec::new();
@@ -401,26 +519,49 @@ impl App {
         self.pile.push(spot);
         self.found_damage(found)?;
         match (result, failed, again) {
-            (Err(error), Some(change), Some(act))
+            (Err(error), Some(failed), Some(act))
                 if may_go_better(&error) && self.hard_moment().is_none() =>
             {
-                self.not_saved(Again { act, ids }, &change, &error)?;
-                // The page looks as it did; the try is not passed over in silence.
-                self.message = second.then(|| self.words.get("not_saved-still"));
+                self.not_saved(Again { act, ids }, &failed, &error, second)?;
                 Ok(Next::Stay)
+            }
+            (Ok(Next::Begin(said)), _, act) => {
+                self.waiting = act;
+                self.again = before;
+                self.message = Some(said.clone());
+                Ok(Next::Begin(said))
+            }
+            (Ok(Next::Ignored), ..) => {
+                self.again = before;
+                Ok(Next::Ignored)
             }
             (result, ..) => result,
         }
     }
 
-    /// Says in front of the page whose save went wrong what can be done.
-    fn not_saved(&mut self, again: Again, change: &Change, error: &Error) -> Result<(), Error> {
+    /// Says in front of the page what went wrong, for the second time in a row or not, and what can be done.
+    fn not_saved(
+        &mut self,
+        again: Again,
+        failed: &Failed,
+        error: &Error,
+        second: bool,
+    ) -> Result<(), Error> {
+        // The page looks as it did; the try is not passed over in silence.
+        self.message = second.then(|| {
+            self.words.get(match failed {
+                Failed::Save(_) => "not_saved-still",
+                Failed::Work(_) => "not_saved-still-not-done",
+            })
+        });
         let title = match self.page().head {
             Head::Title { title, .. } => title,
-            Head::Tabs { .. } => self.words.get("not_saved-title"),
+            Head::Tabs { .. } => self.words.get(match failed {
+                Failed::Save(_) => "not_saved-title",
+                Failed::Work(_) => "not_saved-title-not-done",
+            }),
         };
-        let path = self.store.path();
-        let page = NotSaved::new(&self.words, title, again, change, error, path);
+        let page = NotSaved::new(&self.words, title, again, failed, error, &self.store);
         self.put_in_front(Box::new(page))
     }
 
@@ -441,6 +582,7 @@ impl App {
             keymap: &self.keymap,
             now: self.now,
             by: self.by,
+            begun: self.begun,
             unkept: self.unkept,
             said: &mut said,
         };

@@ -1,7 +1,7 @@
 //! The pile of pages: what is in front, what comes and goes, and what is kept of what is typed.
 
 use super::page::Tab;
-use super::view::{Draft, Next, Own, View};
+use super::view::{Act, Draft, Next, Own, View};
 use super::{App, Effect, pages};
 use crate::store::Error;
 
@@ -42,9 +42,28 @@ impl App {
             Next::Again(again) => {
                 self.pile.pop();
                 self.again = Some(again.ids);
-                return self.act(again.act, effects);
+                let done = match again.act {
+                    Act::Do(command) => self.command(command, effects),
+                    act => self.act(act, effects),
+                };
+                self.again = self.again.take().filter(|_| self.waiting.is_some());
+                return done;
             }
+            Next::Begin(_) => effects.push(Effect::Begin),
             Next::Copy { path, text } => effects.push(Effect::Copy { path, text }),
+            Next::TakeAway { path, format } => {
+                self.message = Some(self.words.get("your_data-taking-away"));
+                effects.push(Effect::TakeAway { path, format });
+            }
+            Next::Past => {
+                self.back()?;
+                while let Some((kind, id)) = self.pile.last().and_then(|spot| spot.view.record())
+                    && self.pile.len() > 1
+                    && self.store.record(kind, id)?.is_none()
+                {
+                    self.pile.pop();
+                }
+            }
             Next::Do(command) => return self.everywhere(command, effects),
             Next::Through(command) => {
                 self.back()?;

@@ -24,9 +24,13 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
     let path = |path: &std::path::Path| path.display().to_string();
     let (name, closed, at) = match error {
         Error::NotAFile { path: at } => ("not-a-file", true, path(at)),
+        Error::NotYours { path: at } => ("not-yours", true, path(at)),
         Error::EmptyFile { path: at } => ("empty", true, path(at)),
         Error::Foreign { path: at } => ("foreign", true, path(at)),
         Error::Unreadable { path: at } => ("unreadable", true, path(at)),
+        Error::Locked { path: at } => ("locked", true, path(at)),
+        Error::WrongKey { path: at } => ("wrong-key", true, path(at)),
+        Error::NoChance => ("no-chance", false, String::new()),
         Error::Newer { path: at, .. } => ("newer", true, path(at)),
         Error::Damaged { path: at, .. } => ("damaged", true, path(at)),
         Error::Setting { .. } => ("setting", true, String::new()),
@@ -69,6 +73,71 @@ pub fn trouble(words: &Words, error: &Error) -> Trouble {
         ),
         closed,
     }
+}
+
+/// Something that is done to the file, other than saving a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    Undo,
+    Redo,
+    Erase,
+    EraseInBackups,
+    BackUp,
+    Merge,
+    Rebuild,
+}
+
+impl Work {
+    /// The name of its words.
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+            Self::Erase => "erase",
+            Self::EraseInBackups => "erase-in-backups",
+            Self::BackUp => "back-up",
+            Self::Merge => "merge",
+            Self::Rebuild => "rebuild",
+        }
+    }
+}
+
+/// What was not done, and why; with `unsure`, that it can't be told yet.
+#[must_use]
+pub fn not_done(words: &Words, work: Work, error: &Error, unsure: bool) -> Trouble {
+    let trouble = trouble(words, error);
+    let Some(why) = why(words, error) else {
+        return trouble;
+    };
+    let slug = work.slug();
+    if unsure {
+        let what = words.get(&format!("not_saved-{slug}.unsure"));
+        return Trouble {
+            sentence: format!("{what} {why} {}", words.get("not_saved-once")),
+            in_shell: Some(format!("{what} {why}")),
+            hint: Some(words.get("not_saved-look-first")),
+            closed: false,
+        };
+    }
+    let what = words.get(&format!("not_saved-{slug}"));
+    Trouble {
+        sentence: format!("{what} {why} {}", words.get("not_saved-as-it-was")),
+        in_shell: None,
+        ..trouble
+    }
+}
+
+/// What kept the file from being written, alone.
+fn why(words: &Words, error: &Error) -> Option<String> {
+    Some(words.get(match error {
+        Error::Full => "trouble-full.why",
+        Error::Refused => "trouble-refused.why",
+        Error::ReadOnly => "trouble-read-only.why",
+        Error::Moved => "trouble-moved.why",
+        Error::Busy => "trouble-busy.why",
+        Error::Sqlite(_) => "trouble-sqlite.why",
+        _ => return None,
+    }))
 }
 
 /// What is wrong with a value.

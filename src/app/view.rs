@@ -4,10 +4,12 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::export::Format;
 use super::keymap::{Context, Keymap};
 use super::page::{Page, Tab};
+use super::trouble::Work;
 use crate::config::Config;
-use crate::domain::{By, Change, Day, Id, Moment};
+use crate::domain::{By, Change, Day, Id, Kind, Moment};
 use crate::store::{Error, Finding, Receipt, Store};
 use crate::words::Words;
 
@@ -34,6 +36,8 @@ pub struct Own {
     pub review_day: Option<chrono::Weekday>,
     /// Names on screen as initials, for shared rooms.
     pub initials: bool,
+    /// Their own word for a setback; empty: the usual one.
+    pub setback: String,
 }
 
 impl Default for Own {
@@ -44,6 +48,7 @@ impl Default for Own {
             week_start: chrono::Weekday::Mon,
             review_day: Some(chrono::Weekday::Sun),
             initials: false,
+            setback: String::new(),
         }
     }
 }
@@ -76,7 +81,17 @@ impl Own {
                     .or(Some(week_start.pred())),
             },
             initials: store.setting("initials")?.as_deref() == Some("on"),
+            setback: store.setting("setback_word")?.unwrap_or_default(),
         })
+    }
+
+    /// What the person calls a setback.
+    #[must_use]
+    pub fn setback(&self, words: &Words) -> String {
+        match self.setback.trim() {
+            "" => words.get("setback-word"),
+            own => own.to_owned(),
+        }
     }
 
     /// A person's name as it is to be shown.
@@ -103,15 +118,25 @@ pub struct Cx<'a> {
     pub keymap: &'a Keymap,
     pub now: Moment,
     pub by: By,
+    /// The person was told that this takes a while; see [`Next::Begin`].
+    pub begun: bool,
     pub(super) unkept: bool,
     pub(super) said: &'a mut Said,
+}
+
+/// What could not be done.
+#[derive(Clone, Debug)]
+pub(super) enum Failed {
+    /// This change was not saved.
+    Save(Change),
+    Work(Work),
 }
 
 /// What was said while acting.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Said {
-    /// The change that could not be written.
-    pub failed: Option<Change>,
+    /// What could not be done.
+    pub failed: Option<Failed>,
     /// The ids that were given out.
     pub ids: Vec<Id>,
     /// Those to give out first: of an act that is done again.
@@ -154,7 +179,25 @@ impl Cx<'_> {
             .commit_from(change, draft.as_deref(), self.by, self.now);
         match &result {
             Ok(_) => self.said.changed = true,
-            Err(_) => self.said.failed = Some(change.clone()),
+            Err(_) => self.said.failed = Some(Failed::Save(change.clone())),
+        }
+        result
+    }
+
+    /// Does something to the file other than saving a change; what goes wrong is said as that.
+    ///
+    /// # Errors
+    /// What kept it from being done.
+    pub fn work<T>(
+        &mut self,
+        work: Work,
+        act: impl FnOnce(&mut Store, Moment) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let result = act(self.store, self.now);
+        match &result {
+            // Gone is gone, whatever else is left to do.
+            Ok(_) | Err(Error::Traces) => self.said.changed = true,
+            Err(_) => self.said.failed = Some(Failed::Work(work)),
         }
         result
     }
@@ -232,6 +275,8 @@ pub enum Next {
     Replace(Box<dyn View>),
     /// This page is done.
     Back,
+    /// The same, and so are those below it that are of a record which is not there any more.
+    Past,
     /// Everything in front of the five pages goes, and this one is shown.
     Go(Tab),
     /// The same, with another page in front of it.
@@ -242,8 +287,12 @@ pub enum Next {
     Through(Command),
     /// This page goes, and the one below it does again what could not be saved.
     Again(Again),
+    /// This takes longer than a blink: the words are said first, then the same act comes again, with [`Cx::begun`].
+    Begin(String),
     /// Words go into a new file at that path.
     Copy { path: PathBuf, text: String },
+    /// All of the journal goes into a new file at that path. This page goes once it is written.
+    TakeAway { path: PathBuf, format: Format },
     /// It was not for this view.
     Ignored,
 }
@@ -297,6 +346,11 @@ pub trait View {
 
     /// The day that something written down from here is for, where it is not today.
     fn day(&self) -> Option<Day> {
+        None
+    }
+
+    /// The record that this page is of: what can be removed for good from here.
+    fn record(&self) -> Option<(Kind, Id)> {
         None
     }
 

@@ -125,6 +125,7 @@ impl Seldom {
             helped: Some(pen.say(&mut self.setback.helped)),
             next_step: Some(pen.say(&mut self.setback.next_step)),
             told: told.into_iter().collect(),
+            counts: Vec::new(),
             confidence: u8::try_from(pen.dice.between(5, 8)).ok(),
             note: Some(pen.say(&mut self.setback.note)).filter(|note| !note.is_empty()),
         };

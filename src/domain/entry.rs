@@ -31,6 +31,12 @@ pub fn first_line(text: &str) -> &str {
 }
 
 impl Entry {
+    /// The id of the entry about something: one for each, the same on every machine.
+    #[must_use]
+    pub fn id_about(about: &str) -> Id {
+        Id::once("entry", about)
+    }
+
     /// How many words the text has, counted as Unicode (UAX 29) counts them.
     #[must_use]
     pub fn word_count(&self) -> usize {

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod change;
 pub mod check_in;
+pub mod circles;
 pub mod crisis;
 pub mod day;
 pub mod entry;
@@ -10,6 +11,7 @@ pub mod goal;
 pub mod id;
 pub mod invalid;
 pub mod level;
+pub mod meeting;
 pub mod person;
 pub mod question;
 pub mod record;
@@ -19,6 +21,7 @@ pub mod setting;
 #[cfg(test)]
 pub(crate) mod strategies;
 pub mod talk;
+pub mod times_of_day;
 pub mod trial;
 
 pub use card::Card;
@@ -30,6 +33,7 @@ pub use goal::{Aim, Done, Goal, NotThen, Plan, Status, Tick, Week};
 pub use id::{Id, Ids};
 pub use invalid::Invalid;
 pub use level::Answer;
+pub use meeting::Meeting;
 pub use person::{Felt, First, Helps, How, Knows, Person, PersonKind, Reach, WayKind};
 pub use question::{Better, Question, When};
 pub use record::{Kept, Kind, Record};

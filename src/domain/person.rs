@@ -247,6 +247,19 @@ impl Person {
         kinds.iter().find_map(place)
     }
 
+    /// What to bring up at the next talk, one thing each.
+    #[must_use]
+    pub fn to_bring_up(&self) -> Vec<&str> {
+        let talk = self.next_talk.as_deref().unwrap_or_default();
+        let parts = talk.split(['\n', ';']).map(str::trim);
+        parts.filter(|part| !part.is_empty()).collect()
+    }
+
+    /// Makes `things` what is to be brought up.
+    pub fn bring_up(&mut self, things: &[&str]) {
+        self.next_talk = (!things.is_empty()).then(|| things.join("; "));
+    }
+
     /// Whether anything may suggest them: not unsafe, and not someone who makes it harder.
     #[must_use]
     pub fn may_be_suggested(&self) -> bool {

@@ -20,6 +20,9 @@ pub struct Setback {
     pub next_step: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<Id>,
+    /// The counted dates that it is about. None named: all of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counts: Vec<Id>,
     /// How sure the person is about tomorrow, 1 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<u8>,
@@ -28,6 +31,12 @@ pub struct Setback {
 }
 
 impl Setback {
+    /// Whether it is about the counted date with that id.
+    #[must_use]
+    pub fn is_about(&self, date: Id) -> bool {
+        self.counts.is_empty() || self.counts.contains(&date)
+    }
+
     pub(super) fn check(&self) -> Result<(), Invalid> {
         self.confidence.map_or(Ok(()), |value| {
             range("confidence", f64::from(value), 1.0, 10.0)

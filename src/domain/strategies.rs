@@ -428,19 +428,28 @@ fn reach() -> impl Strategy<Value = Reach> {
 fn setback() -> impl Strategy<Value = Setback> {
     (
         (id(), day(), instant(), of(text()), of(text())),
-        (of(text()), vec(id(), 0..3), confidence(), of(text())),
+        (
+            of(text()),
+            vec(id(), 0..3),
+            vec(id(), 0..2),
+            confidence(),
+            of(text()),
+        ),
     )
         .prop_map(
-            |((id, day, at, situation, helped), (next_step, told, confidence, note))| Setback {
-                id,
-                day,
-                at,
-                situation,
-                helped,
-                next_step,
-                told,
-                confidence,
-                note,
+            |((id, day, at, situation, helped), (next_step, told, counts, confidence, note))| {
+                Setback {
+                    id,
+                    day,
+                    at,
+                    situation,
+                    helped,
+                    next_step,
+                    told,
+                    counts,
+                    confidence,
+                    note,
+                }
             },
         )
 }

@@ -1,23 +1,22 @@
-//! A copy of words that could not be saved, as a new file of their own for their owner only. Both faces make it here.
+//! What the app asks to be written to a file of its own: a copy of words that could not be saved, and an export. Both
+//! faces make them here.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
-use directories::BaseDirs;
-
-use crate::app::Input;
+use super::new_file::{new_file, typed};
+use crate::app::export::{self, Export, Format, Stop};
+use crate::app::{App, Input};
+use crate::domain::Moment;
+use crate::exchange::ExportError;
 
 /// Writes `text` to a new file at `path`, where nothing may be, and tells the app what came of it. `~/` is the person's
 /// home.
 #[must_use]
 pub fn copy(path: &Path, text: &str) -> Input {
-    let path = path
-        .strip_prefix("~")
-        .ok()
-        .and_then(|rest| Some(BaseDirs::new()?.home_dir().join(rest)))
-        .unwrap_or_else(|| path.to_owned());
-    match write(&path, text) {
+    let path = typed(path);
+    let made = new_file::<io::Error>(&path, |out| out.write_all(text.as_bytes()));
+    match made {
         Ok(path) => Input::Copied { path, error: None },
         Err(error) => Input::Copied {
             path,
@@ -26,20 +25,23 @@ pub fn copy(path: &Path, text: &str) -> Input {
     }
 }
 
-fn write(path: &Path, text: &str) -> io::Result<PathBuf> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    if let Err(error) = file
-        .write_all(text.as_bytes())
-        .and_then(|()| file.sync_all())
-    {
-        // It was made here, and is not whole.
-        let _ = fs::remove_file(path);
-        return Err(error);
+/// The same with all of the journal.
+#[must_use]
+pub fn take_away(app: &App, path: &Path, format: Format, now: Moment) -> Input {
+    let path = typed(path);
+    let all = Export::all(format, now);
+    let made = new_file(&path, |out| {
+        export::write(app.store(), app.words(), &all, out)
+    });
+    match made {
+        Ok(path) => Input::TakenAway { path, error: None },
+        Err(Stop::Export(ExportError::Io(error))) => Input::TakenAway {
+            path,
+            error: Some(error.kind()),
+        },
+        Err(_) => Input::TakenAway {
+            path,
+            error: Some(io::ErrorKind::Other),
+        },
     }
-    // The whole way, so that it is found again.
-    Ok(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
 }

@@ -13,9 +13,13 @@ pub mod been_a_while;
 pub mod before_since;
 pub mod bounce_back;
 pub mod calibration;
+pub mod compare;
 pub mod connection;
+pub mod contact_weeks;
 mod days_before;
+pub mod days_in_line;
 pub mod dip;
+pub mod early_sign;
 pub mod goal_progress;
 pub mod long_view;
 pub mod not_yet;
@@ -37,7 +41,10 @@ pub use been_a_while::{BeenAWhile, been_a_while};
 pub use before_since::{BeforeSince, OfWeeks, before_and_since};
 pub use bounce_back::{BounceBack, Lately, Length, bounce_back, lately};
 pub use calibration::{Calibration, calibration};
+pub use compare::{Comparison, Lag, Links, Pair, TooEarly, links};
 pub use connection::{Connection, Contact, connection};
+pub use contact_weeks::{UsualWeeks, thinner, usual_weeks};
+pub use days_in_line::{DaysInLine, days_in_line};
 pub use dip::{Dip, Ending, dips};
 pub use goal_progress::{
     GoalProgress, WeekDone, WeekStands, amount_a_week, goal_progress, smaller_step_may_help,

@@ -130,6 +130,9 @@ pub const CROSSING_SHARE: f64 = 0.05;
 /// People that a page may say it has been a while with. Our choice: more is a list of debts.
 pub const BEEN_A_WHILE_AT_MOST: usize = 3;
 
+/// Weeks in a row below the usual number of contacts, after which a page may say so. Our choice: one week is a week.
+pub const THINNER_FOR: usize = 2;
+
 /// From here on a person is sure of a plan, of 10 (the action plan of the Chronic Disease Self-Management Program).
 pub const SURE: u8 = 7;
 
@@ -154,3 +157,30 @@ pub const STRETCHES: usize = 12;
 
 /// Weeks in a row with less than half done, after which a smaller step is offered. Our choice.
 pub const SMALLER_STEP_AFTER: usize = 2;
+
+/// The days over which what goes with what is looked at. Our choice: a season, within which a life stays much the same.
+pub const LINK_DAYS: i64 = 90;
+
+/// Days with, and days without, that a comparison needs. Our choice.
+pub const LINK_AT_LEAST: usize = 10;
+
+/// Days in a block of the moving-block bootstrap (Künsch 1989, doi:10.1214/aos/1176347265): a week, so that days that
+/// lean on each other, and the days of a week, stay together. Our choice.
+pub const LINK_BLOCK: usize = 7;
+
+/// Its draws.
+pub const LINK_DRAWS: usize = 2_000;
+
+/// The 95 % quantile of Student's t with [`LINK_FREEDOM`] degrees of freedom: what a 90 % interval reaches to either
+/// side, in standard errors.
+pub const LINK_REACH: f64 = 1.795_884_818_704_043_7;
+
+/// Degrees of freedom of a comparison: the 13 weeks of 90 days, without one for either mean. Odd, as its formula asks.
+pub const LINK_FREEDOM: u32 = 11;
+
+/// Of the links that stand out, at most this share stands out by chance (Benjamini and Hochberg 1995,
+/// doi:10.1111/j.2517-6161.1995.tb02031.x). The same share of intervals of 90 % leave out 0 by chance.
+pub const LINK_BY_CHANCE: f64 = 0.10;
+
+/// Links that are shown. Our choice: more is a fishing trip.
+pub const LINKS_SHOWN: usize = 3;

@@ -1,12 +1,13 @@
 //! Whether the file is whole, and whether `head`, the typed tables and the search index are exactly what the versions
 //! say; and making them so. Mending a damaged file stands elsewhere: here nothing is repaired but the reading.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::error::Error;
+use super::head::Head;
 use super::{Store, head, index, levels, open, place, read, tables, version};
 use crate::domain::{Day, Id, Kind, Record};
 
@@ -38,6 +39,9 @@ impl Store {
         // One transaction, so that another program's commit in between is no finding.
         let tx = self.conn.unchecked_transaction()?;
         let mut findings = whole(&tx)?;
+        if findings.is_empty() && self.is_locked() && !sealed(&tx)? {
+            findings.push(Finding::File("a page is not what was written".to_owned()));
+        }
         if findings.iter().any(|it| matches!(it, Finding::File(_))) {
             return Ok(findings);
         }
@@ -60,14 +64,24 @@ impl Store {
         Ok(findings)
     }
 
-    /// Looks whether the newest `count` versions are as they were written; cheap enough for every start.
+    /// Looks whether the newest `count` versions are as they were written, and whether the tables say of their records what
+    /// these say; cheap enough for every start.
     ///
     /// # Errors
     /// When the file can't be read, unless that is because it is damaged, which is a finding.
     pub fn check_newest(&self, count: u32) -> Result<Vec<Finding>, Error> {
         let mut findings = Vec::new();
+        let mut records = BTreeSet::new();
         let looked = version::each_newest(&self.conn, count, |version| {
             findings.extend(version.finding());
+            records.insert(version.record);
+            Ok(())
+        });
+        let looked = looked.and_then(|()| {
+            // Where words are damaged, there is nothing to compare with.
+            if findings.is_empty() {
+                newest_reading(&self.conn, &records, &mut findings)?;
+            }
             Ok(())
         });
         let path = self.path.as_deref().unwrap_or_else(|| Path::new(""));
@@ -126,10 +140,73 @@ pub(super) fn whole(conn: &Connection) -> Result<Vec<Finding>, Error> {
     Ok(findings)
 }
 
+/// Whether every page of a locked file is as it was written: SQLCipher signs each.
+pub(super) fn sealed(conn: &Connection) -> Result<bool, Error> {
+    Ok(!conn.prepare("PRAGMA cipher_integrity_check")?.exists([])?)
+}
+
 fn dangling(conn: &Connection) -> Result<Vec<Finding>, Error> {
     let mut statement = conn.prepare("PRAGMA foreign_key_check")?;
     let rows = statement.query_map([], |row| Ok(Finding::Dangling { table: row.get(0)? }))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Compares what `head`, the typed tables and the packed levels say of these records with what their versions say. The
+/// search index is left for the full check.
+fn newest_reading(
+    conn: &Connection,
+    records: &BTreeSet<Id>,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
+    let mut chunks = BTreeSet::new();
+    for id in records {
+        let mut rows = BTreeMap::new();
+        match record_reading(conn, *id, &mut rows, findings) {
+            Ok(Some((now, _))) if now.kind == Kind::CheckIn.name() => {
+                chunks.extend(now.day.map(levels::chunk_of));
+            }
+            // An older version of it is damaged, which the full check finds.
+            Ok(_) | Err(Error::Version { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    for chunk in chunks {
+        if levels::kept(conn, chunk)? != levels::said(conn, chunk)? {
+            findings.push(Finding::Rows { table: "levels" });
+        }
+    }
+    Ok(())
+}
+
+/// Compares what `head` and the typed tables say of one record with what its versions say, and counts the rows that these
+/// ask for. Answers both; none when there is no version of it.
+fn record_reading(
+    conn: &Connection,
+    id: Id,
+    rows: &mut BTreeMap<&'static str, usize>,
+    findings: &mut Vec<Finding>,
+) -> Result<Option<(Head, Option<Record>)>, Error> {
+    let mut differs = |table| findings.push(Finding::Reading { record: id, table });
+    let Some((now, record)) = head::said(conn, id)? else {
+        return Ok(None);
+    };
+    *rows.entry("head").or_default() += 1;
+    if head::of(conn, id)?.as_ref() != Some(&now) {
+        differs("head");
+    }
+    let mut said: BTreeMap<&'static str, Vec<tables::Row>> = BTreeMap::new();
+    for (table, row) in record.iter().flat_map(tables::rows) {
+        said.entry(table.name).or_default().push(row);
+    }
+    for table in Kind::named(&now.kind).map_or(&[][..], tables::of_kind) {
+        let said = said.remove(table.name).unwrap_or_default();
+        let there = table.rows(conn, id)?;
+        *rows.entry(table.name).or_default() += said.len();
+        if there.len() != said.len() || !said.iter().all(|row| there.contains(row)) {
+            differs(table.name);
+        }
+    }
+    Ok(Some((now, record)))
 }
 
 /// Compares what is there with what the versions say, record by record, and then that nothing else is there.
@@ -137,26 +214,9 @@ fn reading(conn: &Connection, findings: &mut Vec<Finding>) -> Result<(), Error> 
     let mut rows: BTreeMap<&'static str, usize> = BTreeMap::new();
     let mut live: BTreeMap<&'static str, usize> = BTreeMap::new();
     for id in records(conn)? {
-        let mut differs = |table| findings.push(Finding::Reading { record: id, table });
-        let Some((now, record)) = head::said(conn, id)? else {
+        let Some((now, record)) = record_reading(conn, id, &mut rows, findings)? else {
             continue;
         };
-        *rows.entry("head").or_default() += 1;
-        if head::of(conn, id)?.as_ref() != Some(&now) {
-            differs("head");
-        }
-        let mut said: BTreeMap<&'static str, Vec<tables::Row>> = BTreeMap::new();
-        for (table, row) in record.iter().flat_map(tables::rows) {
-            said.entry(table.name).or_default().push(row);
-        }
-        for table in Kind::named(&now.kind).map_or(&[][..], tables::of_kind) {
-            let said = said.remove(table.name).unwrap_or_default();
-            let there = table.rows(conn, id)?;
-            *rows.entry(table.name).or_default() += said.len();
-            if there.len() != said.len() || !said.iter().all(|row| there.contains(row)) {
-                differs(table.name);
-            }
-        }
         if let Some(record) = &record {
             *live.entry(record.kind().name()).or_default() += 1;
             if let Some((words, marks)) = index::text(record) {
@@ -164,7 +224,8 @@ fn reading(conn: &Connection, findings: &mut Vec<Finding>) -> Result<(), Error> 
                 *rows.entry("found").or_default() += 1;
                 let day = day(conn, record, now.version)?;
                 if indexed(conn, id)? != Some((day, words, marks)) {
-                    differs("found");
+                    let table = "found";
+                    findings.push(Finding::Reading { record: id, table });
                 }
             }
         }
@@ -328,6 +389,28 @@ mod tests {
         store.rebuild().unwrap();
         assert_eq!(store.check().unwrap(), Vec::new());
         assert_eq!(sample::says(&store), before);
+    }
+
+    #[test]
+    fn a_table_that_says_something_else_of_what_is_new_is_found_at_the_start() {
+        for harm in [
+            "UPDATE answer SET level = 1 + level % 2 WHERE level IS NOT NULL",
+            "UPDATE head SET day = day + 1 WHERE kind = 'check_in'",
+            "UPDATE goal SET status = 'let_go'",
+            "UPDATE levels SET packed = x'0101'",
+            "DELETE FROM contact",
+        ] {
+            let store = full();
+            assert_eq!(store.check_newest(500).unwrap(), Vec::new());
+            store.conn.execute(harm, []).unwrap();
+            let found = store.check_newest(500).unwrap();
+            let of_tables =
+                |it: &Finding| matches!(it, Finding::Reading { .. } | Finding::Rows { .. });
+            assert!(
+                !found.is_empty() && found.iter().all(of_tables),
+                "{harm}: {found:?}"
+            );
+        }
     }
 
     #[test]

@@ -98,6 +98,7 @@ impl Store {
         at: Instant,
     ) -> Result<(i64, usize), Error> {
         self.ready()?;
+        self.doubt = None;
         let device = self.device;
         let id = self.ids.make(at);
         let place = self.place.as_ref();
@@ -142,7 +143,7 @@ impl Store {
 
     /// A commit that was said to have gone wrong is there after all, but perhaps not for good. One more row, and its way
     /// to the disk takes all before it along.
-    fn vouch(&mut self, draft: Option<&str>, at: Instant) -> Result<(), Error> {
+    pub(super) fn vouch(&mut self, draft: Option<&str>, at: Instant) -> Result<(), Error> {
         let id = self.ids.make(at);
         let tx = self
             .conn

@@ -22,10 +22,18 @@ impl Store {
     /// What kept the file from being written; nothing is erased then. [`Error::Traces`] when it is erased and the file
     /// could not be made anew after it, which erasing again does.
     pub fn erase(&mut self, records: &[Id], now: Moment) -> Result<usize, Error> {
+        self.erase_with(records, false, now)
+    }
+
+    /// Erases these records, and with `drafts` all that is being typed.
+    fn erase_with(&mut self, records: &[Id], drafts: bool, now: Moment) -> Result<usize, Error> {
         self.ready()?;
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if drafts {
+            tx.execute("DELETE FROM draft", [])?;
+        }
         let mut erased = 0;
         for record in records {
             let heads = version::heads(&tx, *record)?;
@@ -59,9 +67,7 @@ impl Store {
             let ids = statement.query_map([], |row| row.get(0).map(Id::from_bytes))?;
             ids.collect::<rusqlite::Result<_>>()?
         };
-        self.ready()?;
-        self.conn.execute("DELETE FROM draft", [])?;
-        self.erase(&all, now)
+        self.erase_with(&all, true, now)
     }
 
     /// Whether a record was erased for good, and nothing was written on top of that.
@@ -88,11 +94,11 @@ impl Store {
     /// # Errors
     /// When the journal or the folder of its backups can't be read.
     pub fn backups_with_erased(&self) -> Result<Vec<Backup>, Error> {
-        let erased = erased(&self.conn)?;
+        let (erased, secret) = (erased(&self.conn)?, self.secret());
         let mut backups = self.backups()?;
         backups.retain(|backup| {
-            open::open_to_read(&backup.path)
-                .and_then(|conn| holds(&conn, &erased))
+            open::open_to_read(&backup.path, secret.as_ref())
+                .and_then(|(conn, _)| holds(&conn, &erased))
                 .unwrap_or(true)
         });
         Ok(backups)
@@ -113,7 +119,13 @@ impl Store {
             let _ = fs::remove_file(part);
         }
         let mut left = self.backups_with_erased()?;
-        left.retain(|backup| backup::anew(backup, |copy| copy.take_erasures(&self.conn)).is_err());
+        let secret = self.secret();
+        left.retain(|backup| {
+            backup::anew(backup, secret.as_ref(), |copy| {
+                copy.take_erasures(&self.conn)
+            })
+            .is_err()
+        });
         open::sync_folder(&folder);
         Ok(left)
     }

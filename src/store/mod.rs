@@ -4,6 +4,7 @@
 //! opens the file once it is open.
 
 mod backup;
+mod care;
 mod carve;
 mod check;
 mod commit;
@@ -11,13 +12,17 @@ mod draft;
 mod erase;
 mod error;
 mod find;
+mod foreign_file;
 mod head;
 mod index;
+mod key;
 mod levels;
+mod lock;
 mod merge;
 mod migrate;
 mod open;
 mod place;
+mod protection;
 mod read;
 mod read_day;
 mod read_entries;
@@ -41,14 +46,17 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::domain::{Id, Ids};
+use crate::domain::{Id, Ids, What};
 
 pub use backup::{Backup, Made};
 pub use check::Finding;
 pub use commit::Receipt;
 pub use error::Error;
 pub use find::{Found, Hit, Looking};
+pub use foreign_file::ForeignFile;
+pub use key::{Passphrase, Secret, WrongWords};
 pub use merge::{Merged, Standing};
+pub use protection::Protection;
 pub use read::{Shown, Span, is_dated};
 pub use read_day::OneDay;
 pub use read_entries::Beside;
@@ -58,23 +66,29 @@ pub use read_removed::Removed;
 pub use rescue::{Lost, Rescued, Source, rescue};
 pub use restore::{Differing, as_then};
 pub use undo::{Past, Turn};
-pub use whereabouts::Whereabouts;
+pub use whereabouts::{Noted, Whereabouts};
 
 /// An open journal.
 #[derive(Debug)]
 pub struct Store {
     conn: Connection,
     path: Option<PathBuf>,
+    /// What the file is locked with; none for a plain one.
+    key: Option<key::Key>,
     ids: Ids,
     device: Id,
-    /// The day, by the calendar, that is known to have its backup.
-    backed_up: Option<chrono::NaiveDate>,
+    /// The backup that the day is known to have.
+    backed_up: Option<backup::Last>,
+    /// The day's check and backup, under way.
+    care: Option<care::Care>,
     /// A reading passed over something that is not as it was written.
     passed_over: std::cell::Cell<bool>,
     /// The file as it stood when it was opened; none for one in memory, or only read.
     place: Option<place::Place>,
     /// The last commit went wrong: whether it is on the disk can't be told.
     unsure: bool,
+    /// The undo or redo of a change whose commit that was.
+    doubt: Option<(i64, What)>,
     /// The file is damaged, so nothing more is written to it but drafts.
     reading_only: bool,
 }
@@ -85,15 +99,44 @@ impl Store {
     ///
     /// # Errors
     /// A file that is not a journal of ours, is newer, empty, damaged or no regular file is refused with its bytes
-    /// untouched.
+    /// untouched. [`Error::Locked`] when it needs a key.
     pub fn open(path: &Path, ids: Ids) -> Result<Self, Error> {
-        open::open(path)
-            .and_then(|conn| {
+        Self::open_with(path, None, ids)
+    }
+
+    /// The same for a journal that may be locked. Costs the derivation of the key from a passphrase, and nothing more.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; [`Error::WrongKey`] when the secret is not that of the file, which stays as it is.
+    /// [`Error::Damaged`] where it is, as its newest backup shows.
+    pub fn unlock(path: &Path, secret: &Secret, ids: Ids) -> Result<Self, Error> {
+        Self::open_with(path, Some(secret), ids)
+    }
+
+    fn open_with(path: &Path, secret: Option<&Secret>, ids: Ids) -> Result<Self, Error> {
+        open::open(path, secret)
+            .and_then(|(conn, key)| {
                 let place = Some(place::Place::of(path)?);
                 let store = Self::with(conn, Some(path.to_owned()), ids)?;
-                Ok(Self { place, ..store })
+                let mut store = Self {
+                    key,
+                    place,
+                    ..store
+                };
+                store.finish_turning();
+                Ok(store)
             })
             .map_err(|error| open::damage(path, error))
+    }
+
+    /// Brings the journal at `path` forward by `later` steps too. The program has none such: the tests of power cuts and
+    /// failing disks see with it what the next schema will go through.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and what kept the journal from going forward; it is as it was then.
+    #[doc(hidden)]
+    pub fn bring_forward(path: &Path, later: &[(&str, &str)]) -> Result<(), Error> {
+        open::bring_forward(path, later)
     }
 
     /// A journal that lives in memory only.
@@ -125,12 +168,15 @@ impl Store {
         Ok(Self {
             conn,
             path,
+            key: None,
             ids,
             device,
             backed_up: None,
+            care: None,
             passed_over: std::cell::Cell::default(),
             place: None,
             unsure: false,
+            doubt: None,
             reading_only: false,
         })
     }

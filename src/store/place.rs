@@ -75,6 +75,12 @@ impl Store {
         self.reading_only
     }
 
+    /// Whether the last write may be on the disk although it went wrong. Trying the same again is safe.
+    #[must_use]
+    pub fn is_unsure(&self) -> bool {
+        self.unsure
+    }
+
     /// Makes ready for a write. After a commit that went wrong the connection is opened anew: what SQLite then finds is
     /// what is on the disk.
     pub(super) fn ready(&mut self) -> Result<(), Error> {
@@ -85,13 +91,16 @@ impl Store {
         if self.unsure
             && let Some(path) = &self.path
         {
-            self.conn = open::open_again(path)?;
+            self.conn = open::open_again(path, self.key.as_ref())?;
         }
         Ok(())
     }
 
-    /// Refuses when the file is no longer the one at its path.
+    /// Refuses when the file is no longer the one at its path. What else this program does with it makes way.
     pub(super) fn in_place(&self) -> Result<(), Error> {
+        if let Some(care) = &self.care {
+            care.make_way();
+        }
         self.place.as_ref().map_or(Ok(()), Place::look)
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use super::Store;
 use super::error::Error;
-use super::read;
+use super::version::{self, COLUMNS, Version};
 use crate::domain::{Change, Id, Kind, Record, What};
 
 /// A record that stands otherwise than it did.
@@ -21,47 +21,48 @@ pub struct Differing {
 
 impl Store {
     /// The records of `then` that stand otherwise here, in the order of kinds. What came later than `then` is not
-    /// among them, nor what was erased for good.
+    /// among them, nor what was erased for good, nor what is not as it was written in either.
     ///
     /// # Errors
     /// When either file can't be read.
     pub fn differing(&self, then: &Self) -> Result<Vec<Differing>, Error> {
         let mut all = Vec::new();
-        let mut statement = then.conn.prepare(
-            "SELECT head.record, head.kind, version.body FROM head JOIN version ON version.seq = head.version
-             WHERE version.erased = 0 ORDER BY head.day, head.at, head.record",
-        )?;
+        let mut statement = then.conn.prepare(&format!(
+            "SELECT {COLUMNS} FROM head JOIN version ON version.seq = head.version
+             WHERE version.erased = 0 ORDER BY head.day, head.at, head.record"
+        ))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let id = Id::from_bytes(row.get(0)?);
-            let Some(kind) = Kind::named(row.get_ref(1)?.as_str()?) else {
+            let shown = Version::from_row(row)?;
+            let id = shown.record;
+            let Ok(kind) = shown.kind() else {
                 continue;
             };
-            let body: Option<String> = row.get(2)?;
             let now = now(&self.conn, id)?;
-            if body == now || self.is_erased(id)? {
+            let here = now.as_ref().and_then(|now| now.body.as_ref());
+            if shown.body.as_ref() == here || self.is_erased(id)? {
                 continue;
             }
-            let record =
-                |body: Option<String>| body.map(|body| read::read(kind, id, &body)).transpose();
-            all.push(Differing {
-                kind,
-                id,
-                then: record(body)?,
-                now: record(now)?,
-            });
+            let now = now.map_or(Ok(None), |now| now.record());
+            if let (Some(then), Some(now)) = (self.whole(shown.record())?, self.whole(now)?) {
+                all.push(Differing {
+                    kind,
+                    id,
+                    then,
+                    now,
+                });
+            }
         }
         all.sort_by_key(|it| it.kind);
         Ok(all)
     }
 }
 
-/// What a record is here now, word for word.
-fn now(conn: &Connection, id: Id) -> Result<Option<String>, Error> {
-    let head = super::head::of(conn, id)?;
-    head.filter(|head| head.live).map_or(Ok(None), |head| {
-        Ok(super::version::by_seq(conn, head.version)?.body)
-    })
+/// The version that a record is here now; none when it is not here.
+fn now(conn: &Connection, id: Id) -> Result<Option<Version>, Error> {
+    let head = super::head::of(conn, id)?.filter(|head| head.live);
+    head.map(|head| version::by_seq(conn, head.version))
+        .transpose()
 }
 
 /// The change that puts records as they were then.

@@ -196,6 +196,7 @@ pub fn any(kind: Kind, n: u8, state: u8) -> Record {
             helped: None,
             next_step: None,
             told: Vec::new(),
+            counts: Vec::new(),
             confidence: None,
             note: None,
         }

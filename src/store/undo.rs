@@ -36,12 +36,26 @@ pub enum Turn {
     Covered(Past),
 }
 
+impl Past {
+    fn receipt(self, count: usize) -> Receipt {
+        Receipt {
+            change: self.change,
+            what: self.what,
+            subject: self.subject,
+            count,
+        }
+    }
+}
+
 impl Store {
     /// Takes the last change back by putting its records as they were before it.
     ///
     /// # Errors
     /// What kept the file from being written; nothing is changed then.
     pub fn undo(&mut self, by: By, now: Moment) -> Result<Turn, Error> {
+        if let Some(turned) = self.turned_already(What::Undone, now)? {
+            return Ok(turned);
+        }
         let last = self.past_where(
             "undone = 0 AND what NOT IN ('undone', 'redone') ORDER BY seq DESC LIMIT 1",
         )?;
@@ -53,6 +67,9 @@ impl Store {
     /// # Errors
     /// As [`Store::undo`].
     pub fn redo(&mut self, by: By, now: Moment) -> Result<Turn, Error> {
+        if let Some(turned) = self.turned_already(What::Redone, now)? {
+            return Ok(turned);
+        }
         let next: Option<i64> = self
             .conn
             .query_row(
@@ -119,13 +136,33 @@ impl Store {
                     .map_or(Now::Removed, |wanted| Now::Again(wanted.clone())),
             });
         }
-        let (_, count) = self.write(what, Some(past.change), &steps, None, by, now.at)?;
-        Ok(Turn::Done(Receipt {
-            change: past.change,
-            what: past.what,
-            subject: past.subject,
-            count,
-        }))
+        let written = self.write(what, Some(past.change), &steps, None, by, now.at);
+        if written.is_err() && self.unsure {
+            self.doubt = Some((past.change, what));
+        }
+        written.map(|(_, count)| Turn::Done(past.receipt(count)))
+    }
+
+    /// What became of an undo or redo whose commit went wrong, now that the same is asked again: on the disk after all,
+    /// it is done, and one more would go a step further than the person meant. None when there is nothing in doubt, or
+    /// it is not there.
+    fn turned_already(&mut self, what: What, now: Moment) -> Result<Option<Turn>, Error> {
+        if !self.unsure {
+            return Ok(None);
+        }
+        // What is on the disk is seen by a new connection only.
+        self.ready()?;
+        let Some((change, _)) = self.doubt.filter(|(_, doubted)| *doubted == what) else {
+            return Ok(None);
+        };
+        let past = self.past_where(&format!("seq = {change}"))?;
+        let Some(past) = past.filter(|past| past.undone == (what == What::Undone)) else {
+            return Ok(None);
+        };
+        self.vouch(None, now.at)?;
+        self.doubt = None;
+        let count = past.count;
+        Ok(Some(Turn::Done(past.receipt(count))))
     }
 
     fn past_where(&self, condition: &str) -> Result<Option<Past>, Error> {
@@ -258,6 +295,41 @@ mod tests {
         assert_eq!(history.len(), 1);
         assert!(history[0].undone);
         assert_eq!((history[0].face.as_str(), history[0].count), ("shell", 1));
+    }
+
+    #[test]
+    fn an_undo_or_redo_in_doubt_goes_no_further_when_it_is_asked_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("journal.db"), Ids::seeded(1)).unwrap();
+        for text in ["one", "two", "three"] {
+            save(&mut store, sample::entry(1, "2026-11-22", text));
+        }
+        let text = |store: &Store| {
+            let entry = store.get::<crate::domain::Entry>(sample::id(1)).unwrap();
+            entry.map(|entry| entry.text)
+        };
+        let last = store.history(1).unwrap()[0].change;
+        for (what, expected) in [(What::Undone, "two"), (What::Redone, "three")] {
+            for there in [false, true] {
+                let turn = |store: &mut Store| match what {
+                    What::Undone => store.undo(By::Full, now()).unwrap(),
+                    _ => store.redo(By::Full, now()).unwrap(),
+                };
+                if there {
+                    // As after a commit that was on the disk when it went wrong, the first time it was asked.
+                    (store.unsure, store.doubt) = (true, Some((last, what)));
+                }
+                let Turn::Done(receipt) = turn(&mut store) else {
+                    panic!("turned")
+                };
+                assert_eq!((receipt.change, store.unsure), (last, false));
+                assert_eq!(text(&store).as_deref(), Some(expected));
+            }
+        }
+        // The first one is not there: asked again, it is done.
+        (store.unsure, store.doubt) = (true, Some((last, What::Undone)));
+        store.undo(By::Full, now()).unwrap();
+        assert_eq!(text(&store).as_deref(), Some("two"));
     }
 
     #[derive(Clone, Debug)]

@@ -152,7 +152,7 @@ impl Version {
         }
     }
 
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+    pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         let parents: Vec<u8> = row.get(3)?;
         Ok(Self {
             id: Id::from_bytes(row.get(0)?),

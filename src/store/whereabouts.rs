@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::error::Error;
 use super::{Store, backup, open};
 
 /// What is worth knowing of the place where the journal is.
@@ -44,7 +45,51 @@ const MARKS: &[&str] = &[
     ".owncloudsync.log",
 ];
 
+/// What was said of the place to whoever keeps this copy of the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noted<'a> {
+    /// This folder is kept in step with other machines.
+    Synced(&'a Path),
+    /// The disk is on another machine.
+    Network,
+    /// This is another copy.
+    Copy(&'a Path),
+}
+
+impl Noted<'_> {
+    /// Its name in the file.
+    fn key(self) -> String {
+        match self {
+            Self::Synced(folder) => format!("noted/synced/{}", folder.display()),
+            Self::Network => "noted/network".to_owned(),
+            Self::Copy(path) => format!("noted/copy/{}", path.display()),
+        }
+    }
+}
+
 impl Store {
+    /// Whether that was said before.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn is_noted(&self, noted: Noted<'_>) -> Result<bool, Error> {
+        let known = "SELECT EXISTS (SELECT 1 FROM about WHERE key = ?1)";
+        Ok(self
+            .conn
+            .query_row(known, [noted.key()], |row| row.get(0))?)
+    }
+
+    /// Notes that it was said. It is no part of what the person wrote, and of no use in another copy.
+    ///
+    /// # Errors
+    /// What kept the file from being written.
+    pub fn note(&mut self, noted: Noted<'_>) -> Result<(), Error> {
+        self.ready()?;
+        let note = "INSERT OR IGNORE INTO about (key, value) VALUES (?1, x'')";
+        self.conn.execute(note, [noted.key()])?;
+        Ok(())
+    }
+
     /// Where the journal is; nothing of note for one in memory. Reads the names in its folder and opens no journal.
     #[must_use]
     pub fn whereabouts(&self) -> Whereabouts {
@@ -130,15 +175,20 @@ fn is_copy_of(journal: &Path, other: &Path) -> bool {
         })
 }
 
-/// The journal and its backups, where others may read or write them.
-#[cfg(unix)]
-fn open_to_others(journal: &Path) -> Vec<PathBuf> {
-    use std::os::unix::fs::PermissionsExt;
+/// What there may be of a journal: its file and its backups with their folder.
+pub(super) fn ours(journal: &Path) -> impl Iterator<Item = PathBuf> {
     let backups = backup::folder(journal);
     let within = fs::read_dir(&backups).into_iter().flatten().flatten();
     [journal.to_owned(), backups]
         .into_iter()
         .chain(within.map(|entry| entry.path()))
+}
+
+/// The journal and its backups, where others may read or write them.
+#[cfg(unix)]
+pub(super) fn open_to_others(journal: &Path) -> Vec<PathBuf> {
+    use std::os::unix::fs::PermissionsExt;
+    ours(journal)
         .filter(|path| {
             fs::symlink_metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
         })
@@ -146,7 +196,7 @@ fn open_to_others(journal: &Path) -> Vec<PathBuf> {
 }
 
 #[cfg(not(unix))]
-fn open_to_others(_: &Path) -> Vec<PathBuf> {
+pub(super) fn open_to_others(_: &Path) -> Vec<PathBuf> {
     Vec::new()
 }
 
@@ -203,6 +253,18 @@ mod tests {
         fs::write(folder.path().join("journal (2).db"), "A shopping list.").unwrap();
         let real = copy.canonicalize().unwrap();
         assert_eq!(store.whereabouts().copies, [real]);
+    }
+
+    #[test]
+    fn what_was_said_of_a_place_is_known_for_that_place() {
+        let mut store = Store::in_memory(Ids::new()).unwrap();
+        let (here, there) = (Path::new("/home/sam/Dropbox"), Path::new("/media/Dropbox"));
+        store.note(Noted::Synced(here)).unwrap();
+        store.note(Noted::Synced(here)).unwrap();
+        assert!(store.is_noted(Noted::Synced(here)).unwrap());
+        for other in [Noted::Synced(there), Noted::Copy(here), Noted::Network] {
+            assert!(!store.is_noted(other).unwrap(), "{other:?}");
+        }
     }
 
     #[cfg(unix)]

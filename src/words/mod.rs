@@ -169,11 +169,14 @@ impl Words {
     #[must_use]
     pub fn number(&self, value: f64, places: usize) -> String {
         let text = format!("{value:.places$}");
-        if text.contains('.') {
-            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        let short = if text.contains('.') {
+            text.trim_end_matches('0').trim_end_matches('.')
         } else {
-            text
-        }
+            text.as_str()
+        };
+        // What rounds to nothing has no sign.
+        let short = if short == "-0" { "0" } else { short };
+        short.to_owned()
     }
 
     /// Names joined as in a sentence: `Rosa, Dev and Marcus`.

@@ -27,7 +27,7 @@ fn a_command_opens_by_its_name_or_by_its_plain_words() {
         ("look back", "Look back."),
         ("look-back", "Look back."),
         ("the ten factors", "The ten factors."),
-        ("set", "Settings."),
+        ("sett", "Settings."),
         ("settings.", "Settings."),
     ] {
         let answer = answer(typed);

@@ -156,7 +156,7 @@ fn it_goes_line_by_line() {
     let stick = folder.path().join("stick.db");
     // Your data; a backup; what one would bring; what was removed, and back; the stick; a choice.
     let lines = format!(
-        "your data\n1\n2\n2\n0\n0\n3\n1\n0\n4\n{}\n1\n1\n4\n1\n2\n0\nq\n",
+        "your data\n1\n2\n2\n0\n0\n3\n1\n1\n0\n4\n{}\n1\n1\n4\n1\n2\n0\nq\n",
         stick.display()
     );
     let mut out = Vec::new();
@@ -176,7 +176,7 @@ fn it_goes_line_by_line() {
 fn what_was_removed_comes_back_and_undo_takes_that_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut it = your_data(two_copies(folder.path()), By::Full);
-    it.press("enter down down enter enter");
+    it.press("enter down down enter enter enter");
     let screen = it.screen(80, 24);
     assert!(
         screen.contains("Back again: Journal entry of 22 Nov."),
@@ -255,14 +255,14 @@ fn the_first_save_of_a_day_makes_a_backup_once_it_was_said() {
     put(&mut store, vec![Setting::new("name", "Sam").into()]);
     let mut it = Harness::on(store, env(NOW), By::Full);
     let backups = |it: &Harness| it.app.store().backups().expect("read").len();
-    assert!(!it.app.look_after(now()));
+    assert!(!it.app.finish_looking_after(now()));
     assert_eq!(backups(&it), 0);
     it.press("c d");
     assert_eq!(backups(&it), 0, "not before the page says that it is saved");
-    assert!(!it.app.look_after(now()));
+    assert!(!it.app.finish_looking_after(now()));
     assert_eq!(backups(&it), 1);
     it.press("esc esc u");
-    assert!(!it.app.look_after(now()));
+    assert!(!it.app.finish_looking_after(now()));
     assert_eq!(backups(&it), 1, "one a day");
 }
 
@@ -276,7 +276,7 @@ fn a_backup_that_can_not_be_made_spoils_nothing_and_is_said() {
     fs::write(&in_the_way, "").expect("a file");
     let mut it = Harness::on(store, env(NOW), By::Full);
     it.press("c d");
-    assert!(it.app.look_after(now()));
+    assert!(it.app.finish_looking_after(now()));
     let screen = it.screen(80, 24);
     assert!(
         screen.contains("Your words are saved. No backup could be made"),
@@ -284,9 +284,9 @@ fn a_backup_that_can_not_be_made_spoils_nothing_and_is_said() {
     );
     fs::remove_file(in_the_way).expect("gone");
     // Not at once, but with the next save.
-    assert!(!it.app.look_after(now()));
+    assert!(!it.app.finish_looking_after(now()));
     it.press("u");
-    assert!(!it.app.look_after(now()));
+    assert!(!it.app.finish_looking_after(now()));
     assert_eq!(it.app.store().backups().expect("read").len(), 1);
 }
 

@@ -405,6 +405,9 @@ fn what_opens_no_journal() {
     shell
         .show("about")
         .show("about --json")
+        .show("about --limits")
+        .show("about --checked")
+        .show("about --proof --limits")
         .show("paths")
         .show("paths --json")
         .show("--version")

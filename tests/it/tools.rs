@@ -207,7 +207,6 @@ fn a_goal_and_its_person_know_of_each_other() {
     it.press("enter");
     says(&mut it, "Dev asks about it.");
     it.press("b 'The walks got easier.' enter");
-    says(&mut it, "Saved. For the next talk with Dev.");
     says(&mut it, "Next talk with Dev: The walks got easier.");
     let dev: Person = it
         .app

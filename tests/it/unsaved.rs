@@ -236,12 +236,12 @@ fn damage_that_a_backup_finds_is_said_once_the_save_was() {
     harm(&folder, "river", "rover");
     it.press("c d");
     let now = env(NOW).clock.now(4);
-    assert!(it.app.look_after(now));
+    assert!(it.app.finish_looking_after(now));
     let said = printed(&it.app);
     assert!(said.contains("1 piece of writing is not as it was written."));
     assert!(said.contains("1 backup is in"), "{said}");
     assert!(it.app.store().reads_only());
-    assert!(!it.app.look_after(now));
+    assert!(!it.app.finish_looking_after(now));
     assert!(
         it.press("3")
             .screen(80, 24)
@@ -254,11 +254,101 @@ fn damage_never_covers_a_hard_moment() {
     let (folder, mut it) = begin(By::Full);
     harm(&folder, "river", "rover");
     it.press("c d !");
-    assert!(it.app.look_after(env(NOW).clock.now(4)));
+    assert!(it.app.finish_looking_after(env(NOW).clock.now(4)));
     assert!(it.screen(80, 24).contains("Let's slow this down."));
     let mut screens = String::new();
     for _ in 0..4 {
         screens.push_str(&it.press("esc").screen(80, 24));
     }
     assert!(screens.contains("Your journal is damaged"), "{screens}");
+}
+
+#[test]
+fn an_undo_that_went_wrong_says_so_and_the_same_key_goes_one_step() {
+    let (folder, mut it) = begin(By::Full);
+    it.press("w 'Long shift.' esc w 'Late bus.' esc");
+    go(&path(&folder), &aside(&folder));
+    it.press("u");
+    insta::assert_snapshot!("not_undone", it.screen(80, 24));
+    insta::assert_snapshot!("not_undone_plain", printed(&it.app));
+    let screen = it.press("u").screen(80, 24);
+    assert!(screen.contains("Still not done."), "{screen}");
+    go(&aside(&folder), &path(&folder));
+    let screen = it.press("u").screen(80, 24);
+    assert!(screen.contains("Undone. Journal entry"), "{screen}");
+    assert!(screen.contains("[1 Today]"), "{screen}");
+    assert_eq!(
+        it.app.store().list::<Entry>(Span::ALL).expect("read").len(),
+        2
+    );
+    go(&path(&folder), &aside(&folder));
+    it.press("ctrl-r");
+    assert!(printed(&it.app).contains("Not done again yet."));
+    go(&aside(&folder), &path(&folder));
+    let screen = it.press("1").screen(80, 24);
+    assert!(screen.contains("Done again. Journal entry"), "{screen}");
+    assert_eq!(
+        it.app.store().list::<Entry>(Span::ALL).expect("read").len(),
+        3
+    );
+}
+
+#[test]
+fn a_removal_for_good_or_a_merge_that_went_wrong_is_tried_again() {
+    let (folder, mut it) = begin(By::Full);
+    let stick = folder.path().join("stick.db");
+    it.app.store().back_up_to(&stick).expect("a copy");
+    let mut other = Store::open(&stick, Ids::seeded(5)).expect("opened");
+    let mut late = entry("Late bus.");
+    if let Record::Entry(late) = &mut late {
+        late.id = mainstay::domain::Id::from_bytes([9; 16]);
+    }
+    let change = Change::put(What::Saved, late);
+    other
+        .commit(&change, By::Shell, env(NOW).clock.now(4))
+        .expect("kept");
+    drop(other);
+    it.press("5 enter X");
+    go(&path(&folder), &aside(&folder));
+    it.press("down enter");
+    let said = printed(&it.app);
+    assert!(
+        said.contains("Not removed yet. Its file was moved or removed."),
+        "{said}"
+    );
+    assert!(said.contains("Your journal is as it was."), "{said}");
+    go(&aside(&folder), &path(&folder));
+    it.press("1");
+    assert!(printed(&it.app).contains("Removed for good."));
+    assert!(texts(it.app.store()).is_empty());
+    it.press("esc");
+    let take_in = mainstay::app::pages::your_data::CopyPage::other(stick);
+    it.app.show(Box::new(take_in)).expect("shown");
+    go(&path(&folder), &aside(&folder));
+    it.press("enter");
+    let said = printed(&it.app);
+    assert!(said.contains("Nothing was taken in yet."), "{said}");
+    go(&aside(&folder), &path(&folder));
+    it.press("1");
+    assert_eq!(texts(it.app.store()), ["Late bus."]);
+    assert_eq!(it.app.store().check().expect("read"), Vec::new());
+}
+
+#[test]
+fn lists_that_differ_from_what_was_written_are_made_anew_and_nothing_is_only_read() {
+    let (folder, mut it) = begin(By::Full);
+    let conn = rusqlite::Connection::open(path(&folder)).expect("opened");
+    conn.execute("UPDATE tally SET live = 7 WHERE kind = 'entry'", [])
+        .expect("harmed");
+    drop(conn);
+    it.press("c d");
+    assert!(it.app.finish_looking_after(env(NOW).clock.now(4)));
+    insta::assert_snapshot!("lists", it.screen(80, 24));
+    assert!(!it.app.store().reads_only());
+    let screen = it.press("1").screen(80, 24);
+    assert!(
+        screen.contains("Lists and search are made anew"),
+        "{screen}"
+    );
+    assert_eq!(it.app.store().check().expect("read"), Vec::new());
 }

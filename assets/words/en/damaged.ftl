@@ -9,6 +9,12 @@ damaged-backups = { $count ->
 }
 damaged-make = Make the new journal now, beside this one
 damaged-read = Go on reading
+damaged-lists = Lists and search
+damaged-whole = your words are whole
+damaged-anew = They can be made anew from your words. A backup is made first.
+damaged-rebuild = Make them anew now
+damaged-go-on = Go on
+damaged-working = Working. Your words are safe meanwhile...
 damaged-hard = Hard moment
 damaged-rescued = Saved. The new journal holds { $records ->
     [one] 1 record.

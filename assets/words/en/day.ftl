@@ -14,7 +14,6 @@ day-entry = { $title }   { $count ->
    *[other] { $count } words
 }
 day-goals = Goals
-day-setback = You noted: { $note }
 day-add-check-in = Add a check-in for this day
 day-add-reach = Add a reach-out for this day
 day-add-entry = Add to the journal for this day

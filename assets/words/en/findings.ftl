@@ -23,6 +23,10 @@ findings-backups = { $count ->
     [one] 1 backup, of { $made }.
    *[other] { $count } backups, the newest of { $made }.
 }
+findings-ahead = { $count ->
+    [one] 1 backup bears a day that is still to come.
+   *[other] { $count } backups bear a day that is still to come.
+} The clock was wrong then, or is now.
 findings-synced = { $path } is copied between machines. Two edits at once can leave two files.
 findings-network = The disk is on another machine. Two programs at once may harm the file there.
 findings-copy = { $path } is another copy of this journal. mainstay merge takes it in.

@@ -97,6 +97,13 @@ look-people-first = You made the first move { $me ->
     [one] once.
    *[other] { $them } times.
 }
+look-people-title-span = Who you connected with, { $from } to { $to }
+look-people-felt = How it felt: { $felt }.
+look-people-gave = { $n ->
+    [one] Once you supported someone.
+   *[other] You supported someone { $n } times.
+}
+look-people-hint-spans = earlier
 look-people-person = Person
 look-people-times = times
 look-people-last = last time

@@ -1,6 +1,7 @@
 # The shell: what is said before a journal is open, and what commands print.
 shell-now = MAINSTAY_NOW is no time: { $text }. Write it like 2026-11-22T20:14:00-05:00.
 shell-today = MAINSTAY_TODAY is no day: { $text }. Write it like 2026-11-22.
+shell-descriptor = { $name } names no file descriptor. Write a number, such as 3.
 shell-syntax = That can not be read as a command. Nothing was changed.
 shell-syntax-unknown = There is no { $what } here. Nothing was changed.
 shell-syntax-no-command = There is no command { $what }. Nothing was changed.
@@ -81,9 +82,12 @@ shell-setting-fits-day-end = It goes from 0 to 23, the hour at which a day ends.
 shell-setting-fits-week-start = It is a day of the week, such as Mon.
 shell-setting-fits-review-day = It is a day of the week, such as Sun, or: off.
 shell-setting-fits-initials = It is on or off.
+shell-setting-fits-setback-word = It goes up to 40 characters.
 shell-setting-saved = Saved. { $key } = { $value }
 shell-path-journal = Journal: { $path }
 shell-path-config = Settings: { $path }
+shell-export-plain = This export is not locked. Whoever opens it can read it.
+shell-working = Working. This can take a while.
 shell-exported = Saved. { $path }
 shell-not-exported = The export could not be made: { $why }. Your journal is safe.
 shell-file-there = { $path } is there already, so nothing was written.
@@ -95,6 +99,10 @@ shell-import-removed = { $count ->
    *[other] { $count } control characters are left out.
 }
 shell-import-unknown = { $name } is not known here and is left out.
+shell-people-more = { $n ->
+    [one] And 1 more.
+   *[other] And { $n } more.
+}
 shell-import-nothing = All of it is here already. Nothing was changed.
 shell-import-dry = Nothing was changed: this was only a look.
 shell-import-ask = Take this in? undo takes it back. y or n:
@@ -241,11 +249,7 @@ shell-look-contacts = You connected with people { $count ->
     [one] once
    *[other] { $count } times
 } in this time.
-shell-look-dips = Dips in mood passed in about { $days ->
-    [one] 1 day
-   *[other] { $days } days
-} ({ $dips } dips). A longer dip can mean a harder stretch.
-shell-look-few-dips = Too few dips to say how they pass ({ $n } of { $of }).
+
 shell-rescued = Saved. { $path } holds { $records ->
     [one] 1 record
    *[other] { $records } records
@@ -258,3 +262,5 @@ shell-rescued-lost = Not found whole anywhere: { $kind }, { $day }
 shell-one-record = a record
 shell-some-day = of a day not known
 shell-rescued-old = The old file is as it was. Look at the new one first: mainstay --journal NEW.
+shell-broken = A mistake in the program ended it. What was saved is safe.
+shell-broken-place = It was at { $place }. No words of yours are in this line.

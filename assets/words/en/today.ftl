@@ -34,3 +34,10 @@ today-talked = You last talked with { $name } { $days ->
    *[other] { $days } days ago
 }.
 today-factors = The ten factors are there for this week, if you like.
+today-meeting-over = { $when }. Did you go?
+today-meeting-today = today
+today-meeting-yesterday = yesterday
+today-meeting-tomorrow = tomorrow
+today-sign = an early sign you named: { $sign }
+today-hello = Say hello to someone
+today-hello-detail = less contact than your usual these two weeks

@@ -36,6 +36,7 @@ your_data-back-up = Make a backup now
 your_data-back-up-last = last { $made }
 your_data-back-up-none = none yet
 your_data-backed-up = Backup made and checked.
+your_data-backing-up = Making a backup...
 your_data-backups = Backups
     .help = Open one to see what it would bring back. Nothing is lost by looking.
 your_data-backups-count = { $count }
@@ -43,9 +44,14 @@ your_data-backups-intro = Open one to see what it would bring back.
 your_data-removed = Removed things
     .help = What you removed in the last 30 days. Open one to bring it back.
 your_data-removed-count = { $count }
-your_data-removed-intro = Open one to bring it back. They stay here for 30 days.
+your_data-removed-intro = They stay here for 30 days. Open one to bring it back.
 your_data-removed-none = Nothing was removed in the last 30 days.
 your_data-removed-on = removed { $day }
+your_data-removed-with = { $count ->
+    [one] With 1 thing that belongs to it.
+   *[other] With { $count } things that belong to it.
+}
+your_data-removed-back = Bring it back
 your_data-back = Back again: { $what }.
 your_data-versions = Two versions
     .help = These were changed on two copies. Both are kept until you choose.
@@ -65,6 +71,8 @@ your_data-path = File
     .hint = The whole path, such as /media/stick/journal.db
 your_data-path-missing = There is no file { $path }. Nothing was changed.
 your_data-take-in = Take it in
+your_data-taking-in = Taking it in...
+your_data-putting-back = Putting it back...
 your_data-taken-in = Saved. It is in your journal now. A backup was made first.
 your_data-taken-in-conflicts = Saved. { $count ->
     [one] 1 record stands in two versions
@@ -86,6 +94,37 @@ your_data-as-then-done = { $count ->
 your_data-differing = Differently now
 your_data-differing-more = And { $count } more.
 your_data-export = Take it away
-    .help = In a shell, mainstay export json --out FILE writes all of it to a file.
+    .help = Writes all of it to a new file, in an open format.
+your_data-export-open = Anyone who opens that file can read it.
+your_data-export-json = Everything
+    .detail = all records, to bring in again
+your_data-export-markdown = To read or print
+    .detail = day by day, as text
+your_data-export-csv = For a spreadsheet
+    .detail = check-ins, a line each
+your_data-taking-away = Writing the file...
 your_data-erase = Remove for good
-    .help = In a shell, mainstay erase removes one thing or everything, for good.
+    .help = One thing, or everything. Nothing brings it back, and it asks first.
+your_data-erase-title = Remove for good
+your_data-erase-one = One thing: open its page and press { $key }, or find it in Removed things.
+your_data-erase-all-what = Everything: all that you wrote goes, and the journal is empty.
+your_data-erase-all = Remove everything
+your_data-erase-all-goes = All that you wrote goes for good, and the journal is empty then.
+your_data-erase-word = Type { $word } and press Enter to go on.
+your_data-erase-enter = remove everything
+your_data-erase-esc = keep everything
+your_data-erase-word-no = Nothing was removed. Type { $word } to remove everything.
+your_data-erase-what = { $what }: it goes with all its earlier versions, and from search.
+your_data-erase-undo = Nothing brings it back: not u, and not another copy.
+your_data-erase-older = Older backups may hold it. You can remove it there next.
+your_data-erase-keep = Keep it
+your_data-erase-do = Remove it for good
+your_data-erase-scrub = Try once more
+your_data-erase-backups-do = Remove it there too
+your_data-erase-backups-all = Remove the backups too
+your_data-erase-leave = Done
+your_data-erase-holding = { $count ->
+    [one] 1 older backup still holds it.
+   *[other] { $count } older backups still hold it.
+}
+your_data-erasing = Removing for good...

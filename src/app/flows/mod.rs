@@ -1,25 +1,33 @@
 //! Flows: several steps to one end. Each keeps what was done so far as a draft.
 
 pub mod breathing_form;
+pub mod bring_up;
 pub mod card_text;
 pub mod check_in;
 pub mod copy_form;
+pub mod count_form;
 pub mod factors;
 pub mod first_run;
 mod goal_fields;
 pub mod goal_form;
 pub mod health_check;
 pub mod new_goal;
-pub mod next_talk;
+pub mod own_text;
 pub mod person_form;
+pub mod plan_text;
 pub mod question_form;
 pub mod reach_out;
 pub mod review;
+pub mod setback;
 pub mod setting_form;
+pub mod sign_form;
+pub mod take_away_form;
+pub mod take_in_form;
 pub mod talk;
 pub mod thought;
 pub mod tick;
 pub mod tour;
+pub mod trial_form;
 mod typed_day;
 pub mod week_plan;
 pub mod write;

@@ -4,7 +4,7 @@ use crate::app::form::{Answers, Field, FieldKind, Form, Item, Mistake, Purpose};
 use crate::app::names;
 use crate::app::{Command, Context, Cx, Look, Next, Own, View};
 use crate::domain::person::offered;
-use crate::domain::{Change, Day, Felt, First, How, Id, Person, Reach, What};
+use crate::domain::{Change, Day, Felt, First, How, Id, Person, PersonKind, Reach, What};
 use crate::say;
 use crate::store::{Error, Span};
 use crate::words::Words;
@@ -188,6 +188,10 @@ impl Purpose for ReachOut {
         let mut answers = Answers::default();
         if let Some(person) = self.person {
             answers.set("who", person.to_string());
+            let known = self.people.iter().find(|it| it.id == person);
+            if known.is_some_and(|it| it.kind == PersonKind::Group) {
+                answers.set("how", How::Group.name());
+            }
         }
         if let Some(reach) = &self.edits {
             let people = reach.people.iter().map(ToString::to_string).collect();
@@ -307,6 +311,7 @@ mod tests {
             keymap: &keymap,
             now,
             by: By::Full,
+            begun: false,
             unkept: false,
             said: &mut said,
         };

@@ -18,6 +18,8 @@ pub enum Asked {
     Name,
     DayEnd,
     ReviewDay,
+    /// The word for a setback.
+    Setback,
 }
 
 impl Asked {
@@ -27,6 +29,7 @@ impl Asked {
             Self::Name => "name",
             Self::DayEnd => "day_end",
             Self::ReviewDay => "review_day",
+            Self::Setback => "setback_word",
         }
     }
 }
@@ -57,6 +60,7 @@ impl Purpose for SettingForm {
             Asked::Name => "settings-name",
             Asked::DayEnd => "settings-day-end",
             Asked::ReviewDay => "settings-weekly-review",
+            Asked::Setback => "settings-setback",
         });
         (title, String::new())
     }
@@ -65,6 +69,11 @@ impl Purpose for SettingForm {
         let words = cx.words;
         let (label, hint, kind) = match self.asked {
             Asked::Name => ("settings-name-ask", "settings-name.help", FieldKind::Line),
+            Asked::Setback => (
+                "settings-setback-ask",
+                "settings-setback.help",
+                FieldKind::Line,
+            ),
             Asked::DayEnd => {
                 let items = HOURS.map(|it| Item::new(it.to_string(), hour(words, it)));
                 (
@@ -107,6 +116,7 @@ impl Purpose for SettingForm {
                 .own
                 .review_day
                 .map_or_else(|| "off".to_owned(), |day| day.to_string()),
+            Asked::Setback => cx.own.setback.clone(),
         };
         answers.set(self.asked.key(), now);
         Ok(answers)

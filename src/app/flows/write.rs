@@ -58,8 +58,7 @@ pub fn has_changes(cx: &Cx<'_>, entry: &Entry) -> Result<bool, Error> {
 }
 
 fn kept(cx: &Cx<'_>, key: &str) -> Result<Option<Kept>, Error> {
-    let body = cx.store.draft(key)?;
-    Ok(body.and_then(|body| serde_json::from_str(&body).ok()))
+    cx.store.draft_of(key)
 }
 
 /// Makes the draft of a check-in with that note.
@@ -68,7 +67,11 @@ type WithNote = Box<dyn Fn(&str) -> Option<Draft>>;
 /// What is written.
 enum Subject {
     /// A new entry.
-    New { id: Option<Id> },
+    New {
+        id: Option<Id>,
+        /// What it is a line about, as [`Entry::about`] has it.
+        about: Option<String>,
+    },
     /// An entry that is there.
     Entry(Entry),
     /// The note of a check-in.
@@ -94,7 +97,29 @@ impl Write {
     /// A new entry for `day`, or for today.
     #[must_use]
     pub fn new(day: Option<Day>) -> Self {
-        Self::of(Subject::New { id: None }, day, String::new())
+        Self::of(
+            Subject::New {
+                id: None,
+                about: None,
+            },
+            day,
+            String::new(),
+        )
+    }
+
+    /// A line about something, such as `shift/mood/2026-05-03`: the one that is there, or a new one for today.
+    ///
+    /// # Errors
+    /// When the journal can't be read.
+    pub fn about(about: String, cx: &Cx<'_>) -> Result<Self, Error> {
+        let there = cx.store.get::<Entry>(Entry::id_about(&about))?;
+        Ok(there.map_or_else(
+            || {
+                let about = Some(about);
+                Self::of(Subject::New { id: None, about }, None, String::new())
+            },
+            Self::change,
+        ))
     }
 
     /// Changes an entry that is there.
@@ -131,6 +156,12 @@ impl Write {
     fn key(&self) -> String {
         match (&self.subject, self.day) {
             (Subject::Entry(entry), _) => format!("{DRAFTS}{}", entry.id),
+            (
+                Subject::New {
+                    about: Some(about), ..
+                },
+                _,
+            ) => format!("{DRAFTS}about/{about}"),
             (_, day) => format!(
                 "{DRAFTS}{}",
                 day.map(|day| day.to_string()).unwrap_or_default()
@@ -151,10 +182,11 @@ impl Write {
             return Ok(());
         }
         let kept = kept(cx, &self.key())?;
-        if let Subject::New { id } = &mut self.subject {
-            *id = Some(match &kept {
-                Some(kept) => kept.id,
-                None => cx.store.new_id(cx.now.at),
+        if let Subject::New { id, about } = &mut self.subject {
+            *id = Some(match (&kept, about) {
+                (Some(kept), _) => kept.id,
+                (None, Some(about)) => Entry::id_about(about),
+                (None, None) => cx.store.new_id(cx.now.at),
             });
         }
         if let Some(kept) = kept.filter(|kept| kept.text != self.text) {
@@ -172,13 +204,18 @@ impl Write {
     /// Looks whether the new entry was saved from another page, another terminal, or right before the program ended.
     /// What is here is another entry then; and nothing, where the saved one holds all of it.
     fn part(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
-        let Subject::New { id: Some(id) } = self.subject else {
+        let Subject::New {
+            id: Some(id),
+            about,
+        } = &self.subject
+        else {
             return Ok(());
         };
-        let Some(saved) = cx.store.get::<Entry>(id)? else {
+        let Some(saved) = cx.store.get::<Entry>(*id)? else {
             return Ok(());
         };
         self.subject = Subject::New {
+            about: about.clone(),
             id: Some(cx.new_id()),
         };
         if self.touched && saved.text.contains(self.text.trim()) {
@@ -197,7 +234,7 @@ impl Write {
                 cx.read_again();
                 return Ok(Next::Back);
             }
-            Subject::New { id } => (*id, None),
+            Subject::New { id, .. } => (*id, None),
             Subject::Entry(entry) => (Some(entry.id), Some(entry)),
         };
         let id = id.unwrap_or_else(|| cx.store.new_id(cx.now.at));
@@ -225,7 +262,10 @@ impl Write {
                     at: cx.now.at,
                     text,
                     starred: false,
-                    about: None,
+                    about: match &self.subject {
+                        Subject::New { about, .. } => about.clone(),
+                        Subject::Entry(_) | Subject::Note(_) => None,
+                    },
                 },
             };
             let words = entry.word_count();
@@ -320,7 +360,7 @@ impl View for Write {
         }
         let id = match &self.subject {
             Subject::Note(draft) => return draft(&self.text),
-            Subject::New { id } => (*id)?,
+            Subject::New { id, .. } => (*id)?,
             Subject::Entry(entry) => entry.id,
         };
         let text = self.text.clone();

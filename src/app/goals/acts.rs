@@ -1,7 +1,7 @@
 //! What a command does to a goal, on whichever page it stands: its own, the list, or a day's.
 
 use super::{changes, ticking, weeks, words};
-use crate::app::flows::{goal_form, next_talk, tick, week_plan};
+use crate::app::flows::{bring_up, goal_form, tick, week_plan};
 use crate::app::{Command, Cx, Next};
 use crate::domain::{Aim, Change, Day, Done, Goal, Person, Status, What};
 use crate::store::Error;
@@ -22,7 +22,7 @@ pub fn act(goal: &Goal, day: Day, command: Command, cx: &mut Cx<'_>) -> Result<N
         Command::NextTalk => {
             let person = goal.with.map(|id| cx.store.get::<Person>(id)).transpose()?;
             match person.flatten() {
-                Some(person) => return Ok(Next::Push(next_talk::new(&person))),
+                Some(person) => return Ok(Next::Push(bring_up::new(person))),
                 None => cx.say(cx.words.get("goal-talk-no-one")),
             }
         }

@@ -322,8 +322,8 @@ impl Sheet {
         if let Some(person) = &self.with {
             let name = look.own.shown(&person.name);
             lines.push(say!(words, "goal-with-line", name = name.as_str()));
-            if let Some(line) = &person.next_talk {
-                let line = line.as_str();
+            let line = person.to_bring_up().join(" ");
+            if !line.is_empty() {
                 lines.push(say!(words, "goal-talk-line", name = name, line = line));
             }
         }

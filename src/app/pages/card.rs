@@ -1,7 +1,8 @@
 //! The person's own words for a hard moment, part by part, and the order of its doors: to be written on a good day.
 
 use super::door_order::DoorOrder;
-use crate::app::flows::card_text::{CardText, Part};
+use crate::app::flows::card_text::Part;
+use crate::app::flows::own_text::OwnText;
 use crate::app::page::{Block, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, moving};
 use crate::domain::Card;
@@ -68,7 +69,7 @@ impl View for CardPage {
     fn act(&mut self, act: Act, _at: usize, _cx: &mut Cx<'_>) -> Result<Next, Error> {
         Ok(match act {
             Act::Pick(row) => Next::Push(match Part::ALL.get(row) {
-                Some(part) => Box::new(CardText::new(*part)),
+                Some(part) => Box::new(OwnText::new(*part)),
                 None => Box::new(DoorOrder::new()),
             }),
             _ => Next::Ignored,

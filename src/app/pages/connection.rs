@@ -6,13 +6,14 @@ use crate::app::everywhere::{hint, moving};
 use crate::app::flows::check_in::called;
 use crate::app::page::{Bar, Bars, Block, Chart, ChartKind, Hint, Page};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
+use crate::domain::Day;
 use crate::insight::thresholds::WEEK;
 use crate::say;
 use crate::store::{Error, Known, Span};
 use crate::words::Words;
 
 /// How many weeks can be shown, the fewest first.
-const WEEKS: [i64; 5] = [1, 4, 12, 26, 52];
+const WEEKS: [i64; 7] = [1, 4, 12, 26, 52, 156, 520];
 
 /// Four weeks at first.
 const FIRST: usize = 1;
@@ -21,6 +22,10 @@ const FIRST: usize = 1;
 pub struct ConnectionPage {
     /// The number of its width in [`WEEKS`].
     width: usize,
+    /// How many of these widths lie between their end and today.
+    back: i64,
+    /// The first and the last day of these weeks.
+    days: Option<(Day, Day)>,
     /// Everyone there was contact with in these weeks.
     known: Vec<Known>,
 }
@@ -37,6 +42,8 @@ impl ConnectionPage {
     pub fn new() -> Self {
         Self {
             width: FIRST,
+            back: 0,
+            days: None,
             known: Vec::new(),
         }
     }
@@ -59,6 +66,22 @@ impl ConnectionPage {
         let (me, them) = (sum(|it| it.times.me_first), sum(|it| it.times.them_first));
         if me + them > 0 {
             said.push(say!(words, "look-people-first", me = me, them = them));
+        }
+        let felt = [
+            ("reach-felt-warm", sum(|it| it.times.warm)),
+            ("reach-felt-okay", sum(|it| it.times.okay)),
+            ("reach-felt-hard", sum(|it| it.times.hard)),
+        ];
+        let felt = felt.into_iter().filter(|(_, times)| *times > 0);
+        let felt: Vec<String> = felt
+            .map(|(id, times)| format!("{} {times}", words.get(id)))
+            .collect();
+        if !felt.is_empty() {
+            said.push(say!(words, "look-people-felt", felt = felt.join(", ")));
+        }
+        let gave = sum(|it| it.times.gave);
+        if gave > 0 {
+            said.push(say!(words, "look-people-gave", n = gave));
         }
         said
     }
@@ -83,7 +106,15 @@ impl ConnectionPage {
 impl View for ConnectionPage {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
-        let title = say!(words, "look-people-title", n = self.weeks());
+        let title = match self.days.filter(|_| self.back > 0) {
+            Some((from, to)) => say!(
+                words,
+                "look-people-title-span",
+                from = words.date_in(from, look.now.today),
+                to = words.date_in(to, look.now.today)
+            ),
+            None => say!(words, "look-people-title", n = self.weeks()),
+        };
         let mut page = Page::titled(title, words.get("look-right"));
         let column = |id: &str| words.get(id);
         let bars = Bars {
@@ -126,26 +157,42 @@ impl View for ConnectionPage {
             label: words.get("look-people-hint-weeks"),
             menu: true,
         });
+        let mut spans = vec![Command::Earlier];
+        spans.extend((self.back > 0).then_some(Command::Later));
+        page.hints.push(Hint {
+            commands: spans,
+            label: words.get("look-people-hint-spans"),
+            menu: true,
+        });
         page.hints.push(hint(words, Command::Back));
         page
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Chart, Context::List]
+        vec![Context::Chart, Context::Time, Context::List]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
-        let today = cx.now.today;
-        let span = Span::days(today.plus(1 - self.weeks() * WEEK), today);
-        self.known = cx.store.network(span)?;
+        let days = self.weeks() * WEEK;
+        let to = cx.now.today.plus(-self.back * days);
+        let from = to.plus(1 - days);
+        self.days = Some((from, to));
+        self.known = cx.store.network(Span::days(from, to))?;
         self.known.retain(|known| known.times.days > 0);
         Ok(())
     }
 
     fn act(&mut self, act: Act, _at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
-        self.width = match act {
-            Act::Do(Command::More) => (self.width + 1).min(WEEKS.len() - 1),
-            Act::Do(Command::Fewer) => self.width.saturating_sub(1),
+        (self.width, self.back) = match act {
+            Act::Do(Command::More) => ((self.width + 1).min(WEEKS.len() - 1), 0),
+            Act::Do(Command::Fewer) => (self.width.saturating_sub(1), 0),
+            Act::Do(Command::Earlier) => {
+                let first = cx.now.today.plus(-(self.back + 1) * self.weeks() * WEEK);
+                let there = cx.now.past_day(first).is_ok();
+                (self.width, self.back + i64::from(there))
+            }
+            Act::Do(Command::Later) => (self.width, (self.back - 1).max(0)),
+            Act::Do(Command::Now) => (self.width, 0),
             Act::Pick(row) => {
                 return Ok(match self.known.get(row) {
                     Some(known) => Next::Push(Box::new(PersonPage::new(known.person.id))),

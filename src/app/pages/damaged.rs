@@ -1,10 +1,11 @@
 //! The journal was found damaged: what was found, that nothing more is written to the file, and how a new one is made of
-//! all that is whole.
+//! all that is whole. Where only lists and search differ from what was written, they can be made anew.
 
 use std::path::{Path, PathBuf};
 
+use crate::app::findings::{self, Remedy};
 use crate::app::page::{Block, List, Page, Row};
-use crate::app::{Act, Command, Context, Cx, Look, Next, View, findings, moving, trouble};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View, Work, moving, trouble};
 use crate::domain::{Day, Ids, Instant};
 use crate::say;
 use crate::store::{Error, Finding, Lost, Rescued, rescue};
@@ -29,6 +30,7 @@ pub struct Damaged {
 #[derive(Clone, Copy)]
 enum Choice {
     Rescue,
+    Rebuild,
     Read,
     Hard,
 }
@@ -46,11 +48,19 @@ impl Damaged {
     }
 
     fn choices(&self) -> Vec<Choice> {
-        let rescue = (self.path.is_some() && self.rescued.is_none()).then_some(Choice::Rescue);
+        let rescue = self.path.is_some() && self.rescued.is_none();
+        let rescue = match self.remedy() {
+            Remedy::Rebuild => Some(Choice::Rebuild),
+            Remedy::Rescue => rescue.then_some(Choice::Rescue),
+        };
         [rescue, Some(Choice::Read), Some(Choice::Hard)]
             .into_iter()
             .flatten()
             .collect()
+    }
+
+    fn remedy(&self) -> Remedy {
+        findings::worst(&self.found).unwrap_or(Remedy::Rescue)
     }
 
     /// Makes the new journal. The raw file is opened beside SQLite for it, which drops SQLite's locks; none is held here.
@@ -59,7 +69,7 @@ impl Damaged {
             return;
         };
         let out = rescued_name(path);
-        match rescue(path, &out, Ids::new()) {
+        match rescue(path, &out, None, Ids::new()) {
             Ok(rescued) => self.rescued = Some((out, rescued)),
             Err(error) => cx.say(trouble(cx.words, &error).sentence),
         }
@@ -68,6 +78,10 @@ impl Damaged {
     fn say_found(&self, page: &mut Page, words: &Words) {
         let found = findings::findings(words, &self.found);
         page.blocks.extend(found.into_iter().map(Block::say));
+        if self.remedy() == Remedy::Rebuild {
+            page.blocks.push(Block::say(words.get("damaged-anew")));
+            return;
+        }
         page.blocks.push(Block::say(words.get("damaged-safe")));
         page.blocks.push(Block::say(words.get("damaged-rescue")));
         if let Some((folder, count)) = &self.backups {
@@ -133,13 +147,23 @@ fn lost_name(words: &Words, lost: &Lost) -> String {
 impl View for Damaged {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
-        let mut page = Page::titled(words.get("damaged-title"), words.get("damaged-right"));
+        let [title, right] = match self.remedy() {
+            Remedy::Rebuild => ["damaged-lists", "damaged-whole"],
+            Remedy::Rescue => ["damaged-title", "damaged-right"],
+        };
+        let mut page = Page::titled(words.get(title), words.get(right));
         match &self.rescued {
             None => self.say_found(&mut page, words),
             Some((out, rescued)) => say_rescued(&mut page, words, out, rescued),
         }
         let row = |(number, choice): (usize, &Choice)| match choice {
             Choice::Rescue => Row::pick(words.get("damaged-make")).key((number + 1).to_string()),
+            Choice::Rebuild => {
+                Row::pick(words.get("damaged-rebuild")).key((number + 1).to_string())
+            }
+            Choice::Read if self.remedy() == Remedy::Rebuild => {
+                Row::pick(words.get("damaged-go-on")).key((number + 1).to_string())
+            }
             Choice::Read => Row::pick(words.get("damaged-read")).key((number + 1).to_string()),
             Choice::Hard => Row::pick(words.get("damaged-hard")).key((number + 1).to_string()),
         };
@@ -167,6 +191,17 @@ impl View for Damaged {
             return Ok(Next::Ignored);
         };
         Ok(match self.choices().get(row) {
+            Some(Choice::Rescue | Choice::Rebuild) if !cx.begun => {
+                Next::Begin(cx.words.get("damaged-working"))
+            }
+            Some(Choice::Rebuild) => {
+                cx.work(Work::Rebuild, |store, now| {
+                    store.back_up(now)?;
+                    store.rebuild()
+                })?;
+                cx.say(cx.words.get("findings-rebuilt"));
+                Next::Back
+            }
             Some(Choice::Rescue) => {
                 self.rescue(cx);
                 Next::Move(0)

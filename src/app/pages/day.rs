@@ -6,10 +6,11 @@ use crate::app::flows::reach_out;
 use crate::app::flows::write::Write;
 use crate::app::page::{Block, Hint, List, Page, Row, Tab};
 use crate::app::pages::entry::EntryPage;
+use crate::app::pages::setback::SetbackPage;
 use crate::app::pages::tabbed;
 use crate::app::{Act, Command, Context, Cx, Look, Next, Own, View};
 use crate::domain::{
-    Answer, CheckIn, CheckInKind, Day, Done, Goal, Id, Person, Question, Reach, Tick,
+    Answer, CheckIn, CheckInKind, Day, Done, Goal, Id, Person, Question, Reach, Tick, first_line,
 };
 use crate::say;
 use crate::store::{Error, OneDay};
@@ -28,6 +29,7 @@ pub struct DayPage {
 enum Target {
     CheckIn(usize),
     Entry(Id),
+    Setback(Id),
     Reach(usize),
     NewCheckIn,
     Write,
@@ -66,6 +68,7 @@ impl DayPage {
                 None => Next::Stay,
             },
             Some(Target::Entry(id)) => Next::Push(Box::new(EntryPage::new(*id))),
+            Some(Target::Setback(id)) => Next::Push(Box::new(SetbackPage::new(*id))),
             Some(Target::Reach(at)) => match read.reaches.get(*at) {
                 Some(reach) => Next::Push(reach_out::change(reach.clone())),
                 None => Next::Stay,
@@ -87,6 +90,7 @@ impl DayPage {
         );
         rows.extend((0..read.reaches.len()).map(Target::Reach));
         rows.extend(read.entries.iter().map(|entry| Target::Entry(entry.id)));
+        rows.extend(read.setbacks.iter().map(|it| Target::Setback(it.id)));
         rows.extend([Target::NewCheckIn, Target::ReachOut, Target::Write]);
         rows
     }
@@ -130,6 +134,11 @@ impl View for DayPage {
             );
             rows.push(Row::pick(words.get("day-journal")).detail(detail));
         }
+        for setback in &read.setbacks {
+            let said = [&setback.situation, &setback.note, &setback.helped];
+            let said = said.into_iter().flatten().next().map(|it| first_line(it));
+            rows.push(Row::pick(look.own.setback(words)).detail(said.unwrap_or_default()));
+        }
         page.blocks.push(Block::List(List { rows }));
         let ticks: Vec<Row> = read
             .ticks
@@ -143,14 +152,6 @@ impl View for DayPage {
         if !ticks.is_empty() {
             page.blocks.push(Block::heading(words.get("day-goals")));
             page.blocks.push(Block::List(List { rows: ticks }));
-        }
-        for note in read
-            .setbacks
-            .iter()
-            .filter_map(|it| it.note.as_ref().or(it.situation.as_ref()))
-        {
-            page.blocks
-                .push(Block::say(say!(words, "day-setback", note = note.as_str())));
         }
         page.blocks.push(Block::List(List {
             rows: vec![

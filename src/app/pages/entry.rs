@@ -130,6 +130,7 @@ impl View for EntryPage {
             Command::Star,
             Command::Remove,
             Command::Back,
+            Command::Erase,
         ];
         page.hinted(words, &back)
     }
@@ -172,6 +173,10 @@ impl View for EntryPage {
             }
             _ => Next::Ignored,
         })
+    }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Entry, self.id))
     }
 
     fn day(&self) -> Option<Day> {

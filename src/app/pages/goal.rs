@@ -6,7 +6,7 @@ use crate::app::goals::sheet::Sheet;
 use crate::app::goals::{acts, changes};
 use crate::app::page::{Block, Hint, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, your_data};
-use crate::domain::{Aim, By, Change, Day, Done, Goal, Id, Status, What};
+use crate::domain::{Aim, By, Change, Day, Done, Goal, Id, Kind, Status, What};
 use crate::insight::thresholds::WEEK;
 use crate::say;
 use crate::store::Error;
@@ -259,6 +259,10 @@ impl View for GoalPage {
         }
         Ok(Next::Stay)
     }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Goal, self.id))
+    }
 }
 
 impl GoalPage {
@@ -327,7 +331,7 @@ impl GoalPage {
             hints.extend([Command::Finish, Command::LetGo].map(of));
         }
         hints.extend(sheet.with.as_ref().map(|_| of(Command::NextTalk)));
-        hints.push(of(Command::Remove));
+        hints.extend([Command::Remove, Command::Erase].map(of));
         hints
     }
 }

@@ -3,7 +3,11 @@
 use super::calendar::Calendar;
 use super::connection::ConnectionPage;
 use super::day::DayPage;
+use super::dips::DipsPage;
 use super::factors_look::FactorsLook;
+use super::hard_times::HardTimes;
+use super::links::LinksPage;
+use super::shifts::ShiftsPage;
 use super::tabbed;
 use super::trends::Trends;
 use crate::app::everywhere::{hint, moving};
@@ -32,13 +36,21 @@ enum Closer {
     Factors,
     Calendar,
     People,
+    Dips,
+    Links,
+    Shifts,
+    HardTimes,
 }
 
-const CLOSER: [Closer; 4] = [
+const CLOSER: [Closer; 8] = [
     Closer::Trends,
     Closer::Factors,
     Closer::Calendar,
     Closer::People,
+    Closer::Dips,
+    Closer::Links,
+    Closer::Shifts,
+    Closer::HardTimes,
 ];
 
 /// The page.
@@ -119,6 +131,10 @@ impl LookBack {
             Closer::Factors => words.get("look-closer-factors"),
             Closer::Calendar => words.get("look-closer-calendar"),
             Closer::People => words.get("look-closer-people"),
+            Closer::Dips => words.get("dips-title"),
+            Closer::Links => words.get("links-title"),
+            Closer::Shifts => words.get("shifts-title"),
+            Closer::HardTimes => words.get("setback-hard-times"),
         }
     }
 
@@ -327,6 +343,10 @@ impl View for LookBack {
                 Some(Closer::Factors) => Next::Push(Box::new(FactorsLook::new())),
                 Some(Closer::Calendar) => Next::Push(Box::new(Calendar::new())),
                 Some(Closer::People) => Next::Push(Box::new(ConnectionPage::new())),
+                Some(Closer::Dips) => Next::Push(Box::new(DipsPage::new())),
+                Some(Closer::Links) => Next::Push(Box::new(LinksPage::new())),
+                Some(Closer::Shifts) => Next::Push(Box::new(ShiftsPage::new())),
+                Some(Closer::HardTimes) => Next::Push(Box::new(HardTimes::new())),
                 None => Next::Stay,
             }),
             _ => Ok(Next::Ignored),

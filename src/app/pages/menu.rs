@@ -24,7 +24,7 @@ struct Item {
 }
 
 /// What the menu offers everywhere, beside what works on the page below.
-pub const ALWAYS: [Command; 21] = [
+pub const ALWAYS: &[Command] = &[
     Command::CheckIn,
     Command::ReachOut,
     Command::Write,
@@ -40,11 +40,17 @@ pub const ALWAYS: [Command; 21] = [
     Command::Review,
     Command::Tools,
     Command::ReachLog,
+    Command::Setback,
+    Command::HardTimes,
+    Command::Counts,
+    Command::Plan,
     Command::Settings,
     Command::Undo,
     Command::Redo,
     Command::Tour,
     Command::About,
+    Command::Protects,
+    Command::Checked,
     Command::Leave,
 ];
 

@@ -1,13 +1,16 @@
-//! A save that went wrong: what happened, that the words are still there, and what can be done. The page whose save it
-//! was lies below as it was, and gets the very same act again.
+//! A save that went wrong, or other work on the file: what happened, that the words are still there, and what can be
+//! done. The page whose save it was lies below as it was, and gets the very same act again.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::app::page::{Block, Hint, List, Notice, Page, Row, TextField};
-use crate::app::{Act, Again, Command, Context, Cx, Look, Next, Trouble, View, moving, named};
+use crate::app::view::Failed;
+use crate::app::{
+    Act, Again, Command, Context, Cx, Look, Next, Trouble, View, Work, moving, named, not_done,
+};
 use crate::domain::{Answer, Change, Record};
 use crate::say;
-use crate::store::Error;
+use crate::store::{Error, Store};
 use crate::words::Words;
 
 /// So many characters of the words are shown, in so many lines.
@@ -20,6 +23,8 @@ pub struct NotSaved {
     /// What SQLite or the system said, and of which file. Nothing of what was written.
     details: [String; 2],
     again: Again,
+    /// What was not done, where it is no save.
+    work: Option<Work>,
     /// What was to be saved, to read.
     text: String,
     step: Step,
@@ -44,23 +49,31 @@ enum Choice {
 }
 
 impl NotSaved {
-    /// The page over the one called `title`, whose `change` was kept out by `error`.
+    /// The page over the one called `title`, where `error` kept what `failed` from being done.
     #[must_use]
-    pub fn new(
+    pub(in crate::app) fn new(
         words: &Words,
         title: String,
         again: Again,
-        change: &Change,
+        failed: &Failed,
         error: &Error,
-        journal: Option<&Path>,
+        store: &Store,
     ) -> Self {
-        let journal = journal.map(|path| path.display().to_string());
+        let journal = store.path().map(|path| path.display().to_string());
+        let (work, trouble, text) = match failed {
+            Failed::Save(change) => (None, crate::app::trouble(words, error), text(words, change)),
+            Failed::Work(work) => {
+                let trouble = not_done(words, *work, error, store.is_unsure());
+                (Some(*work), trouble, String::new())
+            }
+        };
         Self {
             title,
-            trouble: crate::app::trouble(words, error),
+            trouble,
             details: [error.to_string(), journal.unwrap_or_default()],
             again,
-            text: text(words, change),
+            work,
+            text,
             step: Step::Choose,
             path: String::new(),
             cursor: 0,
@@ -78,7 +91,10 @@ impl NotSaved {
     fn choose(&self, page: &mut Page, words: &Words) {
         let text = self.trouble.sentence.clone();
         page.blocks.push(Block::Notice(Notice { text }));
-        if let Some(hint) = &self.trouble.hint {
+        let hint = self.trouble.hint.as_ref();
+        // That is for a shell; here it is tried again.
+        if let Some(hint) = hint.filter(|_| self.trouble.in_shell.is_none() || self.work.is_none())
+        {
             page.blocks.push(Block::quiet(hint.clone()));
         }
         let row = |choice: &Choice| match choice {
@@ -144,7 +160,11 @@ impl NotSaved {
 impl View for NotSaved {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
-        let mut page = Page::titled(self.title.clone(), words.get("not_saved-right"));
+        let right = match self.work {
+            None => "not_saved-right",
+            Some(_) => "not_saved-right-not-done",
+        };
+        let mut page = Page::titled(self.title.clone(), words.get(right));
         match self.step {
             Step::Choose => self.choose(&mut page, words),
             Step::Where => self.ask(&mut page, words),
@@ -153,7 +173,7 @@ impl View for NotSaved {
         page.hints.push(Hint {
             commands: vec![Command::Back],
             label: words.get(match self.step {
-                Step::Choose => "not_saved-keep",
+                Step::Choose if self.work.is_none() => "not_saved-keep",
                 _ => "command-back",
             }),
             menu: true,
@@ -180,6 +200,10 @@ impl View for NotSaved {
                 Some(Choice::Details) => self.to(Step::Details),
                 None => Next::Stay,
             },
+            // The same key again means the same, not one step more.
+            (Step::Choose, act @ Act::Do(_)) if self.work.is_some() && act == self.again.act => {
+                Next::Again(self.again.clone())
+            }
             (Step::Where, Act::Typed { text, cursor }) => {
                 self.path = text;
                 self.cursor = cursor;

@@ -1,11 +1,13 @@
 //! People: who there is, and when there was contact last. Never by count, and never a nudge.
 
+use super::circles::Circles;
+use super::contact_weeks::ContactWeeks;
 use super::number::NumberPage;
 use super::person::PersonPage;
 use super::tabbed;
 use crate::app::everywhere::hint;
 use crate::app::flows::check_in::called;
-use crate::app::flows::person_form;
+use crate::app::flows::{person_form, take_in_form};
 use crate::app::page::{Block, Column, Hint, List, Page, Row, Tab, Table, TableRow};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, moving};
 use crate::domain::Person;
@@ -56,6 +58,7 @@ impl People {
             label: words.get("people-choose"),
             menu: false,
         });
+        page.hints.push(hint(words, Command::TakeIn));
         page
     }
 
@@ -121,8 +124,8 @@ impl View for People {
         page.blocks.extend(self.hard_line(look).map(Block::say));
         let talks = self.known.iter().filter_map(|known| {
             let person = &known.person;
-            let talk = person.next_talk.as_ref()?;
-            person.may_be_suggested().then(|| {
+            let talk = person.to_bring_up().join("; ");
+            (!talk.is_empty() && person.may_be_suggested()).then(|| {
                 let name = look.own.shown(&person.name);
                 say!(words, "people-next-talk", name = name, talk = talk.as_str())
             })
@@ -135,7 +138,16 @@ impl View for People {
             label: words.get("people-hint-add"),
             ..hint(words, Command::New)
         });
-        page.hinted(words, &[Command::ReachLog, Command::Find])
+        page.hinted(
+            words,
+            &[
+                Command::ReachLog,
+                Command::Circles,
+                Command::ContactWeeks,
+                Command::TakeIn,
+                Command::Find,
+            ],
+        )
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
@@ -156,6 +168,9 @@ impl View for People {
     fn act(&mut self, act: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         Ok(match act {
             Act::Do(Command::New) => Next::Push(person_form::add()),
+            Act::Do(Command::Circles) => Next::Push(Box::new(Circles::new())),
+            Act::Do(Command::ContactWeeks) => Next::Push(Box::new(ContactWeeks::new())),
+            Act::Do(Command::TakeIn) => Next::Push(take_in_form::new()),
             Act::Pick(_) if self.known.is_empty() => Next::Push(person_form::add()),
             Act::Pick(row) => match self.known.get(row) {
                 Some(known) => Next::Push(Box::new(PersonPage::new(known.person.id))),

@@ -6,13 +6,13 @@ use super::people::{FOUR_WEEKS, of_row};
 use super::reach_log::ReachLog;
 use crate::app::everywhere::hint;
 use crate::app::flows::check_in::called;
-use crate::app::flows::{person_form, reach_out};
+use crate::app::flows::{bring_up, person_form, reach_out};
 use crate::app::goals::weeks::GoalWeek;
 use crate::app::goals::words as goal_words;
-use crate::app::page::{Bar, Bars, Block, Chart, ChartKind, Fields, Page};
+use crate::app::page::{Bar, Bars, Block, Chart, ChartKind, Fields, Hint, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, your_data};
 use crate::domain::person::on_hard_page;
-use crate::domain::{Change, Day, Goal, Id, Kind, Person, Reach, Status};
+use crate::domain::{Change, Day, Goal, Id, Kind, Person, Reach, Status, What};
 use crate::say;
 use crate::store::{Contact, Error, Span, Times};
 use crate::words::Words;
@@ -194,6 +194,56 @@ impl PersonPage {
     }
 }
 
+/// What is to be brought up, a row each: to open one is to have brought it up.
+fn to_bring_up(person: &Person, words: &Words) -> Vec<Block> {
+    let rows: Vec<Row> = person.to_bring_up().into_iter().map(Row::pick).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::heading(words.get("person-ask-next_talk")),
+        Block::List(List { rows }),
+        Block::quiet(words.get("person-bring-up.how")),
+    ]
+}
+
+/// Takes the thing on `row` off what is to be brought up.
+fn brought_up(person: &Person, row: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+    let mut things = person.to_bring_up();
+    if row < things.len() {
+        things.remove(row);
+        let mut person = person.clone();
+        person.bring_up(&things);
+        cx.commit(&Change::put(What::Changed, person))?;
+        cx.say(cx.words.get("person-brought-up"));
+    }
+    Ok(Next::Stay)
+}
+
+/// For how many days no gentle line about someone is shown when that is asked for with one key.
+const QUIET: i64 = 14;
+
+/// Begins a quiet time about them, or ends it.
+fn quiet(person: &Person, cx: &mut Cx<'_>) -> Result<Next, Error> {
+    let today = cx.now.today;
+    let is_quiet = person.quiet_until.is_some_and(|until| until > today);
+    let until = (!is_quiet).then(|| today.plus(QUIET));
+    let quiet_until = until;
+    let person = Person {
+        quiet_until,
+        ..person.clone()
+    };
+    cx.commit(&Change::put(What::Changed, person))?;
+    cx.say(match until {
+        Some(until) => {
+            let day = cx.words.date_in(until, today);
+            say!(cx.words, "person-quiet-now", day = day)
+        }
+        None => cx.words.get("person-quiet-over"),
+    });
+    Ok(Next::Stay)
+}
+
 impl View for PersonPage {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
@@ -214,7 +264,6 @@ impl View for PersonPage {
         page.blocks.extend(self.weeks(look).map(Block::Chart));
         let mut facts = Facts::new(words);
         facts.given("person-ask-what_to_say", person.what_to_say.as_ref());
-        facts.given("person-ask-next_talk", person.next_talk.as_ref());
         for (goal, week) in &self.goals {
             let count = goal_words::week_count(words, goal, week, look.now.today);
             let text = format!("{}: {count}", goal.text);
@@ -236,20 +285,18 @@ impl View for PersonPage {
         if !facts.rows.is_empty() {
             page.blocks.push(Block::Fields(facts));
         }
+        page.blocks.extend(to_bring_up(person, words));
         page.hints.push(hint(words, Command::ReachOut));
         if person.phone().is_some() {
             page.hints.push(hint(words, Command::BigNumber));
             page.hints.push(of_row(words, Command::SquareCode));
         }
-        page.hinted(
-            words,
-            &[
-                Command::Change,
-                Command::Log,
-                Command::Remove,
-                Command::Back,
-            ],
-        )
+        let mut page = page.hinted(words, &[Command::Change, Command::Log, Command::Remove]);
+        page.hints.push(Hint {
+            label: words.get("person-hint-new"),
+            ..hint(words, Command::New)
+        });
+        page.hinted(words, &[Command::Quiet, Command::Back, Command::Erase])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
@@ -290,9 +337,16 @@ impl View for PersonPage {
             Act::Do(Command::BigNumber) => NumberPage::of(person, false, cx),
             Act::Do(Command::SquareCode) => NumberPage::of(person, true, cx),
             Act::Do(Command::Change) => Next::Push(person_form::change(person.clone())),
+            Act::Do(Command::New) => Next::Push(bring_up::new(person.clone())),
+            Act::Do(Command::Quiet) => quiet(person, cx)?,
+            Act::Pick(row) => brought_up(person, row, cx)?,
             Act::Do(Command::Log) => Next::Push(Box::new(ReachLog::new(Some(self.id)))),
             Act::Do(Command::Remove) => self.remove(cx)?,
             _ => Next::Ignored,
         })
+    }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Person, self.id))
     }
 }

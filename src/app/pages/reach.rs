@@ -75,7 +75,13 @@ impl View for ReachPage {
         if reach.gave {
             page.blocks.push(Block::say(words.get("reach-gave")));
         }
-        page.hinted(words, &[Command::Change, Command::Remove, Command::Back])
+        let known = [
+            Command::Change,
+            Command::Remove,
+            Command::Back,
+            Command::Erase,
+        ];
+        page.hinted(words, &known)
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
@@ -97,5 +103,9 @@ impl View for ReachPage {
             }
             _ => Next::Ignored,
         })
+    }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Reach, self.id))
     }
 }

@@ -8,6 +8,7 @@ use chrono::Weekday;
 use super::about::About;
 use super::card::CardPage;
 use super::country::CountryPage;
+use super::leaflet;
 use super::questions::Questions;
 use super::your_data::YourData;
 use crate::app::flows::setting_form::{self, Asked, hour};
@@ -39,7 +40,11 @@ enum Item {
     Motion,
     Country,
     Card,
+    Setback,
     Data,
+    Protects,
+    Checked,
+    Editor,
     Keys,
     About,
 }
@@ -64,8 +69,15 @@ const GROUPS: [&[Item]; 4] = [
         Item::Mouse,
         Item::Motion,
     ],
-    &[Item::Country, Item::Card],
-    &[Item::Data, Item::Keys, Item::About],
+    &[Item::Country, Item::Card, Item::Setback],
+    &[
+        Item::Data,
+        Item::Protects,
+        Item::Checked,
+        Item::Editor,
+        Item::Keys,
+        Item::About,
+    ],
 ];
 
 impl Item {
@@ -88,7 +100,11 @@ impl Item {
             Self::Motion => "motion",
             Self::Country => "country",
             Self::Card => "card",
+            Self::Setback => "setback",
             Self::Data => "data",
+            Self::Protects => "protects",
+            Self::Checked => "checked",
+            Self::Editor => "editor",
             Self::Keys => "keys",
             Self::About => "about",
         }
@@ -173,7 +189,11 @@ impl Settings {
                 Some(_) => words.get("settings-card-written"),
                 None => words.get("settings-card-none"),
             },
+            Item::Setback => own.setback(words),
             Item::Data => self.path.clone(),
+            Item::Protects | Item::Checked => String::new(),
+            Item::Editor if config.editor => words.get("settings-editor-on"),
+            Item::Editor => words.get("settings-editor-off"),
             Item::Keys => words.get("settings-keys-value"),
             Item::About => env!("CARGO_PKG_VERSION").to_owned(),
         }
@@ -198,6 +218,7 @@ impl Settings {
             Item::Name => Next::Push(Box::new(setting_form::new(Asked::Name))),
             Item::DayEnd => Next::Push(Box::new(setting_form::new(Asked::DayEnd))),
             Item::ReviewDay => Next::Push(Box::new(setting_form::new(Asked::ReviewDay))),
+            Item::Setback => Next::Push(Box::new(setting_form::new(Asked::Setback))),
             Item::Questions => Next::Push(Box::new(Questions::new())),
             Item::Weekly => Next::Push(Box::new(Questions::weekly())),
             Item::Country => Next::Push(Box::new(CountryPage)),
@@ -221,7 +242,8 @@ impl Settings {
             | Item::Chart
             | Item::Spacing
             | Item::Mouse
-            | Item::Motion => {
+            | Item::Motion
+            | Item::Editor => {
                 turn(item, cx.config);
                 cx.keep_config();
                 let id = if item == Item::Face {
@@ -241,6 +263,8 @@ impl Settings {
                 ));
                 Next::Stay
             }
+            Item::Protects => Next::Push(Box::new(leaflet::PROTECTS)),
+            Item::Checked => Next::Push(Box::new(leaflet::CHECKED)),
             Item::Data => Next::Push(Box::new(YourData::new())),
             Item::Keys => {
                 cx.say(item.help(cx.words));
@@ -292,6 +316,7 @@ fn turn(item: Item, config: &mut Config) {
         }
         Item::Mouse => config.mouse = !config.mouse,
         Item::Motion => config.motion = !config.motion,
+        Item::Editor => config.editor = !config.editor,
         _ => {}
     }
 }

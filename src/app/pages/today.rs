@@ -6,8 +6,10 @@ use crate::app::flows::{reach_out, review};
 use crate::app::goals::acts::act;
 use crate::app::goals::today::{GoalToday, goals_today};
 use crate::app::page::{Block, Column, Hint, List, Page, Row, Tab, Table, TableRow};
+use crate::app::pages::counts::{self, Counted};
 use crate::app::pages::day::DayPage;
 use crate::app::pages::goal::GoalPage;
+use crate::app::pages::offers::{Offer, offers};
 use crate::app::pages::tabbed;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{CheckIn, CheckInKind, Day, Person, Question, Series};
@@ -32,6 +34,8 @@ pub struct Today {
     last_check_in: Option<Day>,
     factors_due: bool,
     review_due: bool,
+    counted: Vec<Counted>,
+    offers: Vec<Offer>,
 }
 
 impl Today {
@@ -52,6 +56,7 @@ impl Today {
         if let Some(standing) = self.standing {
             said.push(words.get(&format!("today-mood-{}", standing_name(standing))));
         }
+        said.extend(counts::on_today(words, &self.counted, look.now.today));
         for (name, day) in &self.talked {
             said.push(say!(
                 words,
@@ -144,6 +149,10 @@ impl View for Today {
             page.blocks.push(Block::heading(words.get("today-goals")));
             page.blocks.push(Block::List(List { rows: goals }));
         }
+        if !self.offers.is_empty() {
+            let rows = self.offers.iter().map(|it| it.row(look)).collect();
+            page.blocks.push(Block::List(List { rows }));
+        }
         page.blocks.extend(self.mood_week(words).map(Block::Table));
         let said = self.sentences(look).join("\n");
         if !said.is_empty() {
@@ -171,6 +180,9 @@ impl View for Today {
                 menu: false,
                 ..hint(words, it)
             }));
+        if self.counted.iter().any(|it| it.date.shown) {
+            page.hints.push(hint(words, Command::HideCounts));
+        }
         let tabs = [
             Command::Goals,
             Command::People,
@@ -222,7 +234,10 @@ impl View for Today {
             .find(|it| it.slug == "mood")
             .and_then(|it| standing(it, &mood, today));
         self.last_check_in = mood.points().last().map(|(day, _)| *day);
-        self.talked = talked(cx, today)?;
+        let people: Vec<Person> = cx.store.list(Span::ALL)?;
+        self.talked = talked(cx, &people, today)?;
+        self.offers = offers(cx, &people)?;
+        self.counted = counts::counted(cx.store)?;
         let week = today.week_start(cx.own.week_start);
         let ever = cx.store.last_weekly_page(today)?;
         self.factors_due = ever.is_some_and(|last| last < week);
@@ -241,10 +256,17 @@ impl View for Today {
             Act::Pick(1) => Ok(Next::Push(reach_out::new(None, None))),
             Act::Pick(2) => Ok(Next::Push(Box::new(Write::new(None)))),
             Act::Pick(3) if self.review_due => Ok(Next::Push(review::new())),
-            Act::Pick(row) => Ok(match goal(row) {
-                Some(goal) => Next::Push(Box::new(GoalPage::new(goal.id))),
-                None => Next::Stay,
+            Act::Pick(row) => Ok(if let Some(goal) = goal(row) {
+                Next::Push(Box::new(GoalPage::new(goal.id)))
+            } else {
+                let offer = row.checked_sub(self.first_rows() + self.goals.len());
+                let offer = offer.and_then(|at| self.offers.get(at));
+                offer.map_or(Next::Stay, Offer::open)
             }),
+            Act::Do(Command::HideCounts) => {
+                counts::hide_all(&self.counted, cx)?;
+                Ok(Next::Stay)
+            }
             Act::Do(
                 command @ (Command::Tick
                 | Command::TickPart
@@ -319,15 +341,13 @@ pub fn standing_name(standing: Standing) -> &'static str {
 }
 
 /// At most three people of whom it has been longer than the person wished.
-fn talked(cx: &mut Cx<'_>, today: Day) -> Result<Vec<(String, Day)>, Error> {
+fn talked(cx: &mut Cx<'_>, all: &[Person], today: Day) -> Result<Vec<(String, Day)>, Error> {
     let mut people = Vec::new();
-    for person in cx.store.list::<Person>(Span::ALL)? {
-        if person.rhythm_days.is_some() {
-            let last = cx.store.last_contact(person.id)?.map(|last| last.day);
-            people.push((person, last));
-        }
+    for person in all.iter().filter(|it| it.rhythm_days.is_some()) {
+        let last = cx.store.last_contact(person.id)?.map(|last| last.day);
+        people.push((person, last));
     }
-    let due = been_a_while(people.iter().map(|(person, last)| (person, *last)), today);
+    let due = been_a_while(people.iter().copied(), today);
     let name = |id| {
         people
             .iter()

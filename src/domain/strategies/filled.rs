@@ -164,6 +164,7 @@ pub fn filled() -> Vec<Record> {
             helped: some("Walking out"),
             next_step: some("Call"),
             told: vec![id("person")],
+            counts: vec![id("counted_date")],
             confidence: Some(6),
             note: some("Done"),
         }

@@ -30,7 +30,7 @@ pub(super) fn columns(kind: Kind) -> (Vec<&'static str>, Vec<&'static str>) {
             "",
         ),
         Kind::Setback => (
-            "id day at situation helped next_step told confidence note",
+            "id day at situation helped next_step told counts confidence note",
             "",
         ),
         _ => ("id day at json", ""),

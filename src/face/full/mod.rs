@@ -28,6 +28,7 @@ mod table;
 mod theme;
 mod values;
 
+use std::collections::VecDeque;
 use std::io::{self, stdout};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -46,8 +47,9 @@ pub use theme::Theme;
 use crate::app::{App, Effect, Input, Key};
 use crate::domain::Moment;
 use crate::env::Env;
-use crate::face::copy::copy;
-use listen::{Happened, listen};
+use crate::face::copy::{copy, take_away};
+use crate::face::own_editor;
+use listen::{Happened, Reader, listen};
 use mouse::Spots;
 use screen::{Screen, listen_to_mouse};
 
@@ -74,12 +76,19 @@ pub fn run(
     let screen = Screen::enter()?;
     listen_to_mouse(app.config().mouse)?;
     let (sender, receiver) = channel();
-    listen(&sender)?;
+    let reader = listen(&sender)?;
+    let cared = std::sync::Mutex::new(sender);
+    app.wake_by(move || {
+        if let Ok(sender) = cared.lock() {
+            let _ = sender.send(Happened::Cared);
+        }
+    });
     let mut face = Face {
         terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
         editor: None,
         theme: Theme::new(app.config(), env, colors(env)),
         spots: Spots::default(),
+        reader,
     };
     let result = face.serve(&mut app, env, &receiver, keep);
     if result.is_err() {
@@ -88,7 +97,7 @@ pub fn run(
     }
     drop(screen);
     // Whoever saves and leaves in one breath has a backup too.
-    app.look_after(env.clock.now(app.day_end()));
+    app.finish_looking_after(env.clock.now(app.day_end()));
     result
 }
 
@@ -103,6 +112,8 @@ struct Face {
     theme: Theme,
     /// Where everything stands that can be clicked.
     spots: Spots,
+    /// The thread that reads keys.
+    reader: Reader,
 }
 
 /// What is due without a key.
@@ -162,29 +173,45 @@ impl Face {
             // All that waits is taken in before anything is drawn.
             while let Some(happened) = waiting {
                 let gone = matches!(happened, Happened::HangUp);
+                let reader_waits = happened.stops_the_reader();
                 // A click is for what is seen, so that is drawn first.
                 if !drawn && matches!(happened, Happened::Terminal(Event::Mouse(_))) {
                     self.show(app)?;
                 }
                 drawn = false;
-                for effect in self.take(app, env, happened) {
+                let mut effects = VecDeque::from(self.take(app, env, happened));
+                while let Some(effect) = effects.pop_front() {
+                    let now = env.clock.now(app.day_end());
                     match effect {
                         Effect::Quit => return Ok(()),
                         Effect::Suspend => self.suspend(app)?,
                         Effect::Redraw => self.wipe()?,
+                        Effect::OwnEditor { text } => self.lend(app, env, &text)?,
                         Effect::KeepConfig(config) => {
                             keep(&config);
                             self.theme = Theme::new(&config, env, colors(env));
                             listen_to_mouse(config.mouse)?;
                         }
                         Effect::Copy { path, text } => {
-                            app.update(copy(&path, &text), env.clock.now(app.day_end()));
+                            app.update(copy(&path, &text), now);
+                        }
+                        // What takes a while is said before it begins.
+                        Effect::TakeAway { path, format } => {
+                            self.show(app)?;
+                            effects.extend(app.update(take_away(app, &path, format, now), now));
+                        }
+                        Effect::Begin => {
+                            self.show(app)?;
+                            effects.extend(app.update(Input::Begin, now));
                         }
                         Effect::Edit(_) => {}
                     }
                 }
                 if gone {
                     return Ok(());
+                }
+                if reader_waits {
+                    self.reader.go_on();
                 }
                 waiting = receiver.try_recv().ok();
             }
@@ -245,7 +272,7 @@ impl Face {
                     None => app.update(Input::Pasted, now),
                 }
             }
-            Happened::Terminal(_) | Happened::Resumed => Vec::new(),
+            Happened::Terminal(_) | Happened::Resumed | Happened::Cared => Vec::new(),
             Happened::HangUp => app.update(Input::HangUp, now),
         }
     }
@@ -307,6 +334,17 @@ impl Face {
             ratatui::layout::Position::ORIGIN,
             size,
         )))
+    }
+
+    /// Lends the terminal to the person's own editor. Nobody here reads keys meanwhile: the reader waits since the one
+    /// that asked for it.
+    fn lend(&mut self, app: &mut App, env: &Env, text: &str) -> io::Result<()> {
+        screen::lend()?;
+        own_editor::edit(app, env, text);
+        screen::enter()?;
+        // What is typed is another text now.
+        self.editor = None;
+        self.wipe()
     }
 
     #[cfg(unix)]

@@ -530,7 +530,9 @@ fn legend(chart: &RunChart, days: i64, room: &Room<'_>) -> Vec<Line<'static>> {
     let line = if fine { "⠒⠒" } else { marks.line };
     let items = [
         Some((dot, ink, dots)),
-        (days < ENOUGH).then(|| (line, ink, chart.legend.line.clone())),
+        // A chart of weeks has no average to draw.
+        (days < ENOUGH && !chart.legend.line.is_empty())
+            .then(|| (line, ink, chart.legend.line.clone())),
         chart
             .band
             .map(|_| (marks.band, theme.quiet, chart.legend.band.clone())),
@@ -607,11 +609,16 @@ mod tests {
                 today: None,
             },
             terminal: [true; 3],
+            secrets: crate::env::Secrets::default(),
             dumb: false,
             accessible: false,
             no_color: false,
             many_colors: true,
             light_background: false,
+            editor: None,
+            program: None,
+            memory: Vec::new(),
+            in_force: crate::guard::InForce::default(),
         };
         Theme::new(&config, &env, true)
     }

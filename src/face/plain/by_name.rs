@@ -59,7 +59,7 @@ fn choices(app: &App, page: &Page) -> Vec<Choice> {
     let here = page.hints.iter().filter(|hint| hint.menu);
     let here = here.filter_map(|hint| Some((hint.commands.first().copied()?, Some(&hint.label))));
     // From a hard moment nothing leads away that does not stand on its page.
-    let always = ALWAYS.into_iter().filter(|_| page.foot.is_none());
+    let always = ALWAYS.iter().copied().filter(|_| page.foot.is_none());
     let commands = here.chain(always.map(|command| (command, None)));
     let commands = commands.map(|(command, label)| {
         let id = format!("command-{}", command.name());

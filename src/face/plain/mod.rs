@@ -3,13 +3,14 @@
 mod by_name;
 mod print;
 
+use std::collections::VecDeque;
 use std::io::{self, BufRead, Write};
 
 use crate::app::page::{Block, Hint, Page};
-use crate::app::{App, Command, Effect, Input};
+use crate::app::{App, Command, Context, Effect, Input};
 use crate::env::Env;
-use crate::face::copy::copy;
-use crate::face::safe;
+use crate::face::copy::{copy, take_away};
+use crate::face::{own_editor, safe};
 
 use by_name::{Named, named};
 
@@ -38,23 +39,34 @@ pub fn run(
     out: &mut dyn Write,
     keep: &mut dyn FnMut(&crate::config::Config),
 ) -> io::Result<()> {
+    let result = go_on(&mut app, alone, env, input, out, keep);
+    // Whoever saves and leaves in one breath has a backup too.
+    if app.finish_looking_after(env.clock.now(app.day_end())) {
+        say_message(&app, out)?;
+    }
+    result
+}
+
+fn go_on(
+    app: &mut App,
+    alone: bool,
+    env: &Env,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+    keep: &mut dyn FnMut(&crate::config::Config),
+) -> io::Result<()> {
     let words = |app: &App, id: &str| app.words().get(id);
-    writeln!(out, "{}", words(&app, "plain-on"))?;
+    writeln!(out, "{}", words(app, "plain-on"))?;
     let mut again = true;
     let mut shown: Option<(Page, usize)> = None;
     loop {
         for line in app.take_echo() {
             writeln!(out, "{}", safe::line(&line))?;
         }
-        if let Some(message) = app.message() {
-            writeln!(out, "{}", safe::line(message))?;
-        }
-        out.flush()?;
+        say_message(app, out)?;
         // After "Saved" is said, never before.
-        if app.look_after(env.clock.now(app.day_end()))
-            && let Some(message) = app.message()
-        {
-            writeln!(out, "{}", safe::line(message))?;
+        if app.look_after(env.clock.now(app.day_end())) {
+            say_message(app, out)?;
         }
         if alone && app.depth() == 0 {
             return Ok(());
@@ -64,7 +76,7 @@ pub fn run(
         let menu = Menu::of(&page, at);
         if std::mem::take(&mut again) || shown.as_ref() != Some(&(page.clone(), at)) {
             writeln!(out)?;
-            print(out, &app, &page, &menu)?;
+            print(out, app, &page, &menu)?;
             shown = Some((page.clone(), at));
         }
         write!(out, "> ")?;
@@ -72,13 +84,13 @@ pub fn run(
         let line = match read_line(input)? {
             Line::End => {
                 writeln!(out)?;
-                writeln!(out, "{}", words(&app, "plain-end"))?;
+                writeln!(out, "{}", words(app, "plain-end"))?;
                 app.update(Input::HangUp, env.clock.now(app.day_end()));
                 return Ok(());
             }
             Line::Typed(line) => line,
         };
-        let inputs = match menu.inputs(&app, &page, &line) {
+        let inputs = match menu.inputs(app, &page, &line) {
             Answer::Inputs(inputs) => inputs,
             Answer::Lines { before } => {
                 let (added, ended) = read_tall(&line, input, &mut |added| {
@@ -102,18 +114,28 @@ pub fn run(
             }
         };
         for input in inputs {
-            for effect in app.update(input, env.clock.now(app.day_end())) {
+            let now = env.clock.now(app.day_end());
+            let mut effects = VecDeque::from(app.update(input, now));
+            while let Some(effect) = effects.pop_front() {
                 match effect {
                     Effect::Quit => {
-                        writeln!(out, "{}", words(&app, "plain-left"))?;
-                        out.flush()?;
-                        app.look_after(env.clock.now(app.day_end()));
-                        return Ok(());
+                        writeln!(out, "{}", words(app, "plain-left"))?;
+                        return out.flush();
                     }
                     Effect::KeepConfig(config) => keep(&config),
                     Effect::Copy { path, text } => {
-                        app.update(copy(&path, &text), env.clock.now(app.day_end()));
+                        app.update(copy(&path, &text), now);
                     }
+                    // What takes a while is said before it begins.
+                    Effect::TakeAway { path, format } => {
+                        say_message(app, out)?;
+                        effects.extend(app.update(take_away(app, &path, format, now), now));
+                    }
+                    Effect::Begin => {
+                        say_message(app, out)?;
+                        effects.extend(app.update(Input::Begin, now));
+                    }
+                    Effect::OwnEditor { text } => own_editor::edit(app, env, &text),
                     Effect::Suspend | Effect::Redraw | Effect::Edit(_) => {}
                 }
             }
@@ -123,6 +145,13 @@ pub fn run(
             app.update(Input::KeepDraft, env.clock.now(app.day_end()));
         }
     }
+}
+
+fn say_message(app: &App, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(message) = app.message() {
+        writeln!(out, "{}", safe::line(message))?;
+    }
+    out.flush()
 }
 
 /// Prints the page in front, without anything to type.
@@ -299,6 +328,9 @@ impl Menu {
                 .map(|field| field.text.clone())
                 .unwrap_or_default();
             if tall {
+                if typed == "e" && letters.contains(&Context::OwnEditor) {
+                    return command(Command::OwnEditor);
+                }
                 if typed == "o" && !before.is_empty() {
                     return Answer::Inputs(vec![wrote(String::new())]);
                 }

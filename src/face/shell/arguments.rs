@@ -54,6 +54,8 @@ pub enum Command {
     People(People),
     /// Note that you reached out to someone
     Reach(Reach),
+    /// Note a setback; nothing is reset by it
+    Setback(Setback),
     /// Look back: averages, usual ranges, dips, goals, in sentences
     Look(Look),
     /// Find words in everything you wrote, newest first
@@ -91,6 +93,8 @@ pub enum Command {
     Rescue(Rescue),
     /// Remove a record for good, or everything; undo does not bring it back
     Erase(Erase),
+    /// The passphrase of the journal, and the 24 words that open it without
+    Lock(Lock),
     /// Show or change a setting
     Settings(Settings),
     /// Where the files are
@@ -102,7 +106,10 @@ pub enum Command {
     /// The manual page
     Man,
     /// What Mainstay is, and is not
-    About(Json),
+    About(About),
+    /// Becomes a person's own editor that writes in one folder alone
+    #[command(hide = true)]
+    Confined(Confined),
 }
 
 /// `--json` alone.
@@ -110,6 +117,32 @@ pub enum Command {
 pub struct Json {
     /// As JSON
     #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Confined {
+    pub folder: PathBuf,
+    /// We know what this editor keeps, and it was told not to
+    #[arg(long)]
+    pub known: bool,
+    #[arg(last = true, required = true)]
+    pub editor: Vec<std::ffi::OsString>,
+}
+
+#[derive(Debug, Args)]
+pub struct About {
+    /// What is in force on this machine right now, and how to check it
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
+    pub proof: bool,
+    /// What it protects from, and what not
+    #[arg(long, conflicts_with = "checked")]
+    pub limits: bool,
+    /// If someone checks this computer
+    #[arg(long)]
+    pub checked: bool,
+    /// As JSON
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
     pub json: bool,
 }
 
@@ -249,6 +282,21 @@ pub struct Export {
     /// A new file to write, else standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Which version of vCard; phones read both
+    #[arg(long, value_name = "VERSION", value_enum, default_value_t = CardVersion::Three)]
+    pub card_version: CardVersion,
+    /// Your notes on people go into the vCard, too
+    #[arg(long)]
+    pub with_notes: bool,
+}
+
+/// The versions of vCard that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CardVersion {
+    #[value(name = "3.0")]
+    Three,
+    #[value(name = "4.0")]
+    Four,
 }
 
 /// The formats of an export.
@@ -347,6 +395,43 @@ pub struct Erase {
 }
 
 #[derive(Debug, Args)]
+pub struct Lock {
+    #[command(subcommand)]
+    pub action: LockAction,
+}
+
+/// What to do with the lock.
+#[derive(Debug, Subcommand)]
+pub enum LockAction {
+    /// Lock the journal and its backups with a passphrase
+    Set {
+        /// Show one that was made by chance
+        #[arg(long)]
+        suggest: bool,
+    },
+    /// Take another passphrase; the words change too
+    Change {
+        /// Show one that was made by chance
+        #[arg(long)]
+        suggest: bool,
+    },
+    /// Make the journal and its backups plain again
+    Remove {
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// The 24 recovery words, as a page to copy
+    Words {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Whether a passphrase, or the words, open the journal and its newest backup
+    Test,
+}
+
+#[derive(Debug, Args)]
 pub struct Demo {
     /// How many years, 1 to 100
     #[arg(long, value_name = "N", default_value_t = 1)]
@@ -411,6 +496,19 @@ pub enum PeopleAction {
     },
     /// Remove someone; undo brings them back
     Remove { name: String },
+    /// Take people in from a contacts file (vCard): shows who would come, then all of them or nobody
+    Import {
+        file: PathBuf,
+        /// Only those whose name holds this; can be given again
+        #[arg(long, value_name = "NAME")]
+        only: Vec<String>,
+        /// Show who would come in, and stop
+        #[arg(long)]
+        dry_run: bool,
+        /// Take them in without asking
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 #[derive(Debug, Default, PartialEq, Args)]
@@ -454,6 +552,15 @@ pub struct Reach {
     /// You supported them
     #[arg(long)]
     pub gave: bool,
+    /// Read a note from standard input
+    #[arg(long, value_name = "-")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Setback {
+    #[command(flatten)]
+    pub for_day: ForDay,
     /// Read a note from standard input
     #[arg(long, value_name = "-")]
     pub note: Option<String>,

@@ -6,19 +6,19 @@ use super::arguments::{Backup as Arguments, Json};
 use super::desk::Desk;
 use super::failure::Failure;
 use super::out;
-use crate::app::{findings, your_data};
-use crate::env::Env;
+use crate::app::{Work, findings, your_data};
 use crate::words::Words;
 
 pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     let mut open = desk.open()?;
     let path = match &it.out {
         Some(out) => {
+            let _working = open.working();
             open.read(|store| store.back_up_to(out))?;
             Some(out.clone())
         }
         None => open
-            .write(crate::store::Store::back_up)?
+            .work(Work::BackUp, crate::store::Store::back_up)?
             .map(|made| made.backup.path),
     };
     let path = path.unwrap_or_default().display().to_string();
@@ -60,16 +60,18 @@ pub(super) fn list(it: &Json, desk: Desk) -> Result<(), Failure> {
 }
 
 /// Makes the day's backup once a command has said what it saved. What keeps it from being made spoils nothing.
-pub(super) fn of_the_day(env: &Env) {
+pub(super) fn of_the_day(desk: Desk) {
     let words = Words::default();
-    let opened = Desk::new(Words::default(), env.clone()).open();
-    let made = opened.and_then(|mut open| open.write(crate::store::Store::back_up_daily));
-    match made {
-        Ok(made) => {
-            let changed = made.map(|made| made.changed).unwrap_or_default();
-            for line in findings::findings(&words, &changed) {
+    let found = desk
+        .open()
+        .and_then(|mut open| open.work(Work::BackUp, crate::store::Store::care));
+    match found.map(Option::unwrap_or_default) {
+        Ok(found) => {
+            for line in findings::findings(&words, &found) {
                 out::aside(&line);
-                out::aside(&words.get("findings-rescue"));
+            }
+            if let Some(remedy) = findings::worst(&found) {
+                out::aside(&words.get(remedy.hint()));
             }
         }
         Err(_) => out::aside(&words.get("app-no-backup")),

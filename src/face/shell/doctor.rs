@@ -6,24 +6,26 @@ use serde_json::{Value, json};
 use super::arguments::Doctor as Arguments;
 use super::desk::{Desk, Open};
 use super::failure::{Failure, WRONG_HERE};
-use crate::app::findings::{Remedy, findings, place, remedy};
-use crate::app::your_data;
+use crate::app::findings::{Remedy, findings, place, remedy, worst};
+use crate::app::{Work, your_data};
 use crate::store::{Backup, Finding, Store, Whereabouts};
 
 pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     let mut open = desk.open()?;
+    let working = open.working();
     let mut found = open.read(Store::check)?;
+    drop(working);
     if it.rebuild && found.iter().any(|it| remedy(it) == Remedy::Rebuild) {
         if found.iter().any(|it| remedy(it) == Remedy::Rescue) {
             return Err(needs_care(&open, Remedy::Rescue));
         }
-        open.write(Store::back_up)?;
-        open.write(|store, _| store.rebuild())?;
+        open.work(Work::BackUp, Store::back_up)?;
+        open.work(Work::Rebuild, |store, _| store.rebuild())?;
         open.out.line(&open.words.get("findings-rebuilt"))?;
         found = open.read(Store::check)?;
     }
     let versions = open.read(Store::versions)?;
-    let backups = open.read(Store::backups)?;
+    let backups = Backups::of(&open)?;
     let around = open.store.whereabouts();
     if it.json {
         open.out
@@ -31,21 +33,38 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     } else {
         report(&open, &found, versions, &backups, &around)?;
     }
-    match found.iter().map(remedy).max() {
+    match worst(&found) {
         None => Ok(()),
         Some(remedy) => Err(needs_care(&open, remedy)),
     }
 }
 
+/// The backups there are.
+struct Backups {
+    all: usize,
+    /// The one that holds the most, whatever the clock said when it was made.
+    newest: Option<Backup>,
+    /// How many bear a time that is still to come.
+    ahead: usize,
+}
+
+impl Backups {
+    fn of(open: &Open) -> Result<Self, Failure> {
+        let all = open.read(Store::backups)?;
+        let now = open.now.at.naive_local();
+        Ok(Self {
+            all: all.len(),
+            newest: open.read(Store::newest_backup)?,
+            ahead: all.iter().filter(|backup| backup.made > now).count(),
+        })
+    }
+}
+
 /// There are findings; what helps with them is the hint.
 fn needs_care(open: &Open, remedy: Remedy) -> Failure {
-    let hint = match remedy {
-        Remedy::Rebuild => "findings-rebuild",
-        Remedy::Rescue => "findings-rescue",
-    };
     Failure::Said {
         sentence: open.words.get("findings-found"),
-        hint: Some(open.words.get(hint)),
+        hint: Some(open.words.get(remedy.hint())),
         code: WRONG_HERE,
     }
 }
@@ -54,7 +73,7 @@ fn report(
     open: &Open,
     found: &[Finding],
     versions: usize,
-    backups: &[Backup],
+    backups: &Backups,
     around: &Whereabouts,
 ) -> Result<(), Failure> {
     if found.is_empty() {
@@ -65,29 +84,34 @@ fn report(
         open.out.line(&line)?;
     }
     let made = backups
-        .first()
+        .newest
+        .as_ref()
         .map(|newest| your_data::made(&open.words, newest, open.now.today));
     let values = [
-        ("count", backups.len().into()),
+        ("count", backups.all.into()),
         ("made", made.unwrap_or_default().into()),
     ];
     open.out
         .line(&open.words.with("findings-backups", &values))?;
+    if backups.ahead > 0 {
+        let count = [("count", backups.ahead.into())];
+        open.out.line(&open.words.with("findings-ahead", &count))?;
+    }
     for line in place(&open.words, around) {
         open.out.line(&line)?;
     }
     Ok(())
 }
 
-fn figures(found: &[Finding], versions: usize, backups: &[Backup], around: &Whereabouts) -> Value {
+fn figures(found: &[Finding], versions: usize, backups: &Backups, around: &Whereabouts) -> Value {
     let path = |path: &std::path::PathBuf| path.display().to_string();
     let paths = |paths: &[std::path::PathBuf]| paths.iter().map(path).collect::<Vec<_>>();
     let mut value = json!({
         "whole": found.is_empty(),
         "versions": versions,
         "findings": found.iter().map(finding).collect::<Vec<_>>(),
-        "backups": backups.len(),
-        "newest_backup": backups.first().map(|it| it.made.format("%Y-%m-%dT%H:%M:%S").to_string()),
+        "backups": backups.all,
+        "newest_backup": backups.newest.as_ref().map(|it| it.made.format("%Y-%m-%dT%H:%M:%S").to_string()),
         "synced_folder": around.synced.as_ref().map(path),
         "network": around.network,
         "copies": paths(&around.copies),

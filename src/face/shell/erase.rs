@@ -3,11 +3,11 @@
 use super::arguments::Erase as Arguments;
 use super::desk::{Desk, Open};
 use super::failure::Failure;
+use crate::app::Work;
+use crate::app::erasing::{WORD, with_parts};
 use crate::domain::{Id, Kind};
 use crate::store::{Backup, Store};
 
-/// What is typed to remove everything.
-const WORD: &str = "REMOVE";
 /// What stands in place of a kind.
 const EVERYTHING: &str = "everything";
 
@@ -22,7 +22,7 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
         if !agreed {
             return Err(Failure::here(open.words.get("shell-erase-all-unsure")));
         }
-        open.write(Store::erase_everything)?;
+        open.work(Work::Erase, Store::erase_everything)?;
         open.out.line(&open.words.get("shell-erased-all"))?;
         return if it.backups {
             let left = open.read(Store::remove_backups)?;
@@ -52,7 +52,12 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     if !it.yes && !open.agreed(&open.words.get("shell-erase-ask"))? {
         return Err(Failure::here(open.words.get("shell-erase-unsure")));
     }
-    open.write(|store, now| store.erase(&[id], now))?;
+    let all = match open.read(|store| store.record(kind, id))? {
+        Some(record) => open.read(|store| with_parts(store, &record))?,
+        // It was removed, or can't be read any more.
+        None => vec![id],
+    };
+    open.work(Work::Erase, |store, now| store.erase(&all, now))?;
     open.out.line(&open.words.get("shell-erased"))?;
     in_backups(&open, it.backups)
 }

@@ -1,6 +1,6 @@
 //! Why a command was not carried out, in words, with its exit code. Exit codes are decided here and nowhere else.
 
-use crate::app::{invalid, trouble};
+use crate::app::{Trouble, invalid, trouble};
 use crate::domain::Invalid;
 use crate::store::Error;
 use crate::words::Words;
@@ -10,6 +10,8 @@ use crate::words::Words;
 pub enum Failure {
     /// The reader of the output went away: nothing to say.
     Silent,
+    /// Another program ends with this code, and says what there is to say.
+    Ended(u8),
     /// In words, with the exit code.
     Said {
         sentence: String,
@@ -49,7 +51,12 @@ impl Failure {
     /// What the store could not do.
     #[must_use]
     pub fn store(words: &Words, error: &Error) -> Self {
-        let trouble = trouble(words, error);
+        Self::of(trouble(words, error))
+    }
+
+    /// What went wrong with the file.
+    #[must_use]
+    pub fn of(trouble: Trouble) -> Self {
         let code = if trouble.closed { CLOSED } else { WRONG_HERE };
         Self::Said {
             sentence: trouble.in_shell.unwrap_or(trouble.sentence),
@@ -88,7 +95,7 @@ impl Failure {
                 hint,
                 code,
             },
-            Self::Silent => Self::Silent,
+            Self::Silent | Self::Ended(_) => self,
         }
     }
 
@@ -101,7 +108,7 @@ impl Failure {
                 hint: Some(text.into()),
                 code,
             },
-            Self::Silent => Self::Silent,
+            Self::Silent | Self::Ended(_) => self,
         }
     }
 }

@@ -4,33 +4,44 @@ use serde_json::{Value, json};
 
 use super::desk::Open;
 use super::failure::Failure;
+use crate::app::dips::{self, Dips};
 use crate::app::goals::today::goals_today;
+use crate::app::shifts::{self, Shifted};
 use crate::app::trend::{Shown, Trend};
+use crate::app::{link_words, links};
 use crate::domain::Day;
-use crate::insight::thresholds::{AVERAGE_AT_LEAST, USUAL, WEEK};
-use crate::insight::{Average, NotYet, Scale, bounce_back, dips};
+use crate::insight::thresholds::{AVERAGE_AT_LEAST, LINK_DAYS, USUAL, WEEK, WEEKS_BACK};
+use crate::insight::{Average, Lag, NotYet, Toward};
 use crate::store::Span;
 
 const USUAL_RULE: &str = "median and quartiles (type 7) of the newest 28 days with a value among the last 60 days, 14 at least";
 const AVERAGE_RULE: &str = "mean of 7 days, 3 with a value at least";
 const DIPS_RULE: &str =
     "median length in days (Kaplan-Meier) of dips in mood, 5 dips at least, 3 that passed";
+const DIRECTION_RULE: &str = "Theil-Sen slope of the averages of 26 weeks, 8 at least, and its 90 % interval by a bootstrap over weeks";
+const SHIFT_RULE: &str = "run chart of the averages of 26 weeks about their median, 11 off it at least: a run longer than log2 n + 3, or fewer crossings than 5 % of a fair coin's";
+const LINKS_RULE: &str = "mean with less mean without, 10 days each at least, that day and the next; 90 % interval by a moving-block bootstrap of weeks; at most 3 by Benjamini-Hochberg at 0.10";
 const CONTACTS_RULE: &str = "days with contact, counted for each person";
 const GOAL_RULE: &str = "days ticked of those planned, in the goal's own week up to today";
 
 /// Everything that `look` says of the days of `shown`, in figures.
 pub(super) fn figures(open: &Open, shown: Shown, trends: &[Trend]) -> Result<Value, Failure> {
     let questions: Vec<Value> = trends.iter().map(question).collect();
-    let mood = trends.iter().find(|trend| trend.question.slug == "mood");
+    let today = open.now.today;
+    let shifts = open.read(|store| shifts::read(store, today))?;
+    let shifts: Vec<Value> = shifts.iter().map(|it| shift(it, shown.last)).collect();
     let mut all = json!({
         "from": shown.from,
         "to": shown.to,
         "questions": questions,
         "contacts": contacts(open, shown)?,
         "goals": goals(open)?,
+        "shifts": shifts,
+        "links": looked(open, shown.last)?,
     });
-    if let (Some(object), Some(mood)) = (all.as_object_mut(), mood) {
-        object.insert("dips".to_owned(), dips_of(mood, open.now.today));
+    let dips = open.read(|store| dips::read(store, today))?;
+    if let (Some(object), Some(dips)) = (all.as_object_mut(), dips) {
+        object.insert("dips".to_owned(), dips_of(&dips, today));
     }
     Ok(all)
 }
@@ -78,12 +89,11 @@ fn not_yet(it: NotYet, (from, to): (Day, Day), rule: &str) -> Value {
     json!({ "not_yet": true, "n": it.n, "needs": it.of, "from": from, "to": to, "rule": rule })
 }
 
-/// How dips in mood passed, over the days of `mood` and those before them that were read for its usual range.
-fn dips_of(mood: &Trend, today: Day) -> Value {
-    let found = dips(&mood.series, Scale::of(&mood.question), None, today);
-    let first = mood.series.points().first();
-    let span = (first.map_or(mood.shown.from, |(day, _)| *day), today);
-    match bounce_back(&found) {
+/// How dips passed, over all days.
+fn dips_of(dips: &Dips, today: Day) -> Value {
+    let first = dips.series.points().first();
+    let span = (first.map_or(today, |(day, _)| *day), today);
+    match dips.median {
         Err(it) => not_yet(it, span, DIPS_RULE),
         Ok(it) => {
             let mut figure = json!({
@@ -95,6 +105,61 @@ fn dips_of(mood: &Trend, today: Day) -> Value {
             figure
         }
     }
+}
+
+/// The direction of half a year of weeks, and the newest shift.
+fn shift(it: &Shifted, to: Day) -> Value {
+    let from = to.plus(1 - i64::try_from(WEEKS_BACK).unwrap_or(0) * WEEK);
+    let direction = match it.direction {
+        Ok(found) => json!({
+            "toward": match found.toward {
+                Toward::Up => "up",
+                Toward::Down => "down",
+                Toward::NoClearDirection => "no_clear_direction",
+            },
+            "levels_a_week": found.slope, "low": found.low, "high": found.high,
+            "n": found.weeks, "from": from, "to": to, "rule": DIRECTION_RULE,
+        }),
+        Err(it) => not_yet(it, (from, to), DIRECTION_RULE),
+    };
+    let chart = match it.chart {
+        Ok(chart) => {
+            let mut figure = json!({
+                "middle": chart.median, "n": chart.useful, "longest_run": chart.longest_run,
+                "crossings": chart.crossings, "few_crossings": chart.few_crossings,
+                "from": from, "to": to, "rule": SHIFT_RULE,
+            });
+            if let (Some(shift), Some(object)) = (chart.shift, figure.as_object_mut()) {
+                object.insert("since".to_owned(), json!(shift.since));
+                object.insert("goes_on".to_owned(), json!(shift.goes_on));
+            }
+            figure
+        }
+        Err(it) => not_yet(it, (from, to), SHIFT_RULE),
+    };
+    json!({ "question": it.question.slug, "direction": direction, "run_chart": chart })
+}
+
+/// What goes with better days: those that stand out, and how many were looked at.
+fn looked(open: &Open, to: Day) -> Result<Value, Failure> {
+    let looked = open.read(|store| links::read(store, open.now.today))?;
+    let better: Vec<Value> = looked
+        .better()
+        .map(|(link, it)| {
+            json!({
+                "with": link_words::thing(&open.words, &link.thing),
+                "question": link.question.slug,
+                "next_day": link.lag == Lag::NextDay,
+                "mean_with": it.with.mean, "n_with": it.with.n,
+                "mean_without": it.without.mean, "n_without": it.without.n,
+                "difference": it.difference, "low": it.low, "high": it.high, "chance": it.chance,
+            })
+        })
+        .collect();
+    Ok(json!({
+        "better": better, "n": looked.looked_at, "by_chance": looked.by_chance,
+        "from": to.plus(1 - LINK_DAYS), "to": to, "rule": LINKS_RULE,
+    }))
 }
 
 fn contacts(open: &Open, shown: Shown) -> Result<Value, Failure> {

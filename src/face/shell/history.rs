@@ -5,14 +5,15 @@ use serde_json::json;
 use super::arguments::History;
 use super::desk::Desk;
 use super::failure::Failure;
-use crate::app::{past, turned};
+use crate::app::{Work, past, turned};
 use crate::domain::By;
 use crate::store::Turn;
 
 /// Takes the last change back, or does it again.
 pub(super) fn turn(desk: Desk, undo: bool) -> Result<(), Failure> {
     let mut open = desk.open()?;
-    let turn = open.write(|store, now| {
+    let work = if undo { Work::Undo } else { Work::Redo };
+    let turn = open.work(work, |store, now| {
         if undo {
             store.undo(By::Shell, now)
         } else {

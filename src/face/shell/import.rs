@@ -7,7 +7,7 @@ use std::io::Read;
 use super::arguments::Import as Arguments;
 use super::desk::{Desk, Open};
 use super::failure::Failure;
-use crate::app::invalid;
+use crate::app::{Work, invalid};
 use crate::domain::{Change, Kind, Record, What};
 use crate::exchange::json::{self, Import, ImportError, MOST_BYTES, Wrong};
 use crate::store::Store;
@@ -83,7 +83,8 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     if !it.yes && !open.agreed(&open.words.get("shell-import-ask"))? {
         return Err(Failure::here(open.words.get("shell-import-unsure")));
     }
-    open.write(Store::back_up)?;
+    open.work(Work::BackUp, Store::back_up)?;
+    let _working = open.working();
     // Other states of a record come first, so that they stay in its history and the one that is shown stays on top.
     let puts = import.also.into_iter().chain(import.records).collect();
     let receipt = open.commit(&Change {

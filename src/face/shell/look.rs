@@ -8,9 +8,9 @@ use super::failure::Failure;
 use super::figures::figures;
 use super::{day, goal};
 use crate::app::goals::today::goals_today;
-use crate::app::trend::{self, Shown, Trend};
+use crate::app::trend::{self, Shown};
 use crate::app::trend_words::trend_words;
-use crate::insight::{Scale, bounce_back, dips};
+use crate::app::{dips, link_words, links, shifts};
 use crate::store::Span;
 
 pub(super) fn run(it: &Look, desk: Desk) -> Result<(), Failure> {
@@ -43,7 +43,6 @@ pub(super) fn run(it: &Look, desk: Desk) -> Result<(), Failure> {
             open.out.line(&format!("  {sentence}"))?;
         }
     }
-    dips_in_words(&open, &trends)?;
     let span = Span::days(shown.from, shown.to);
     let times: usize = open
         .read(|store| store.network(span))?
@@ -59,34 +58,29 @@ pub(super) fn run(it: &Look, desk: Desk) -> Result<(), Failure> {
         let week = crate::app::goals::words::week_count(&open.words, &it.goal, &it.week, today);
         open.out.line(&format!("{}: {week}", it.goal.text))?;
     }
-    Ok(())
+    further(&open)
 }
 
-/// How dips in mood passed, when there were enough of them to say.
-fn dips_in_words(open: &Open, trends: &[Trend]) -> Result<(), Failure> {
-    let Some(mood) = trends.iter().find(|trend| trend.question.slug == "mood") else {
-        return Ok(());
-    };
-    let found = dips(
-        &mood.series,
-        Scale::of(&mood.question),
-        None,
-        open.now.today,
-    );
-    let said = match bounce_back(&found) {
-        Ok(it) => match it.median_days {
-            Some(days) => {
-                let values = [("dips", it.dips.into()), ("days", days.into())];
-                open.words.with("shell-look-dips", &values)
-            }
-            None => return Ok(()),
-        },
-        Err(not_yet) => open.words.with(
-            "shell-look-few-dips",
-            &[("n", not_yet.n.into()), ("of", not_yet.of.into())],
-        ),
-    };
-    open.out.line(&said)
+/// Getting back up, what has shifted, and what goes with better days.
+fn further(open: &Open) -> Result<(), Failure> {
+    let (words, today) = (&open.words, open.now.today);
+    let mut parts = Vec::new();
+    if let Some(dips) = open.read(|store| dips::read(store, today))? {
+        parts.push(("dips-title", dips::sentences(words, &dips)));
+    }
+    let shifted = open.read(|store| shifts::read(store, today))?;
+    let shifts = shifted.iter();
+    let shifts = shifts.flat_map(|it| shifts::sentences(words, it, today));
+    parts.push(("shifts-title", shifts.collect()));
+    let looked = open.read(|store| links::read(store, today))?;
+    parts.push(("links-title", link_words::sentences(words, &looked)));
+    for (title, said) in parts {
+        open.out.line(&words.get(title))?;
+        for (sentence, _) in said {
+            open.out.line(&format!("  {sentence}"))?;
+        }
+    }
+    Ok(())
 }
 
 /// What the Today page says.

@@ -6,6 +6,7 @@ use super::arguments::{People, PeopleAction, PersonFields};
 use super::checkin::named;
 use super::desk::{Desk, Open};
 use super::failure::Failure;
+use super::people_import;
 use crate::app::flows::person_form;
 use crate::domain::{Change, Kind, Person, PersonKind, What};
 use crate::store::{Known, Span};
@@ -50,6 +51,12 @@ pub(super) fn run(it: People, desk: Desk) -> Result<(), Failure> {
             open.commit(&Change::remove(Kind::Person, person.id))?;
             open.out.line(&open.words.get("shell-removed"))
         }
+        PeopleAction::Import {
+            file,
+            only,
+            dry_run,
+            yes,
+        } => people_import::run(&file, &only, dry_run, yes, desk),
         PeopleAction::List { json } => {
             let open = desk.open()?;
             let network = network(&open)?;

@@ -5,13 +5,15 @@ use super::arguments::Restore as Arguments;
 use super::desk::Desk;
 use super::failure::Failure;
 use super::merge;
-use crate::app::your_data;
+use crate::app::{Work, your_data};
 use crate::store::{Store, as_then};
 
 pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     let mut open = desk.open()?;
     let then = open.other(&it.file)?;
+    let working = open.working();
     let coming = open.write(|store, _| store.would_merge(&then))?;
+    drop(working);
     if coming.is_nothing() {
         open.out.line(&open.words.get("shell-restore-nothing"))?;
     } else {
@@ -19,7 +21,7 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
         if !it.yes && !open.agreed(&open.words.get("shell-merge-ask"))? {
             return Err(Failure::here(open.words.get("shell-import-unsure")));
         }
-        open.write(|store, now| store.merge(&then, now))?;
+        open.work(Work::Merge, |store, now| store.merge(&then, now))?;
         open.out.line(&open.words.get("shell-merged"))?;
     }
     let differing = open.read(|store| store.differing(&then))?;
@@ -38,7 +40,7 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
         return open.out.line(&open.words.with("shell-as-then-not", &count));
     }
     if coming.is_nothing() {
-        open.write(Store::back_up)?;
+        open.work(Work::BackUp, Store::back_up)?;
     }
     open.commit(&as_then(&differing))?;
     open.out.line(&open.words.with("shell-as-then", &count))

@@ -23,6 +23,7 @@ const KNOWN: &[(&str, Fits)] = &[
         value == "off" || value.parse::<chrono::Weekday>().is_ok()
     }),
     ("initials", |value| matches!(value, "on" | "off")),
+    ("setback_word", |value| value.chars().count() <= 40),
 ];
 
 pub(super) fn run(it: &Settings, desk: Desk) -> Result<(), Failure> {
@@ -49,6 +50,7 @@ pub(super) fn run(it: &Settings, desk: Desk) -> Result<(), Failure> {
             .own
             .review_day
             .map_or_else(|| "off".to_owned(), |day| day.to_string()),
+        "setback_word" => open.own.setback(&open.words),
         _ => if open.own.initials { "on" } else { "off" }.to_owned(),
     };
     match (known, &it.value) {

@@ -82,13 +82,47 @@ fn two_backups_of_a_second_are_two() {
 fn a_day_has_one_backup_and_the_next_program_knows() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = filled(folder.path());
-    assert!(store.back_up_daily(now()).unwrap().is_some());
-    assert!(store.back_up_daily(later(1)).unwrap().is_none());
+    assert!(store.care(now()).unwrap().is_some());
+    assert!(store.care(later(1)).unwrap().is_none());
     drop(store);
     let mut store = self::store(folder.path());
-    assert!(store.back_up_daily(later(2)).unwrap().is_none());
-    assert!(store.back_up_daily(later(24)).unwrap().is_some());
+    assert!(store.care(later(2)).unwrap().is_none());
+    assert!(store.care(later(24)).unwrap().is_some());
     assert_eq!(names(&store).len(), 2);
+}
+
+#[test]
+fn a_clock_that_stands_still_has_more_than_one_backup() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = filled(folder.path());
+    assert!(store.care(now()).unwrap().is_some());
+    for n in 0..MOST_SINCE {
+        assert!(store.care(now()).unwrap().is_none(), "{n}");
+        let text = format!("Entry {n}");
+        sample::put(
+            &mut store,
+            vec![sample::entry(2, "2026-11-22", &text).into()],
+        );
+    }
+    drop(store);
+    let mut store = self::store(folder.path());
+    assert!(store.care(now()).unwrap().is_some());
+    assert!(store.care(now()).unwrap().is_none());
+    assert_eq!(names(&store).len(), 2);
+}
+
+#[test]
+fn the_newest_backup_is_the_one_that_holds_the_most_whatever_the_clock_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = filled(folder.path());
+    store.back_up(later(24 * 365 * 60)).unwrap();
+    sample::put(
+        &mut store,
+        vec![sample::entry(2, "2026-11-22", "Later").into()],
+    );
+    let made = store.back_up(now()).unwrap().unwrap().backup;
+    assert_ne!(store.backups().unwrap()[0], made);
+    assert_eq!(store.newest_backup().unwrap(), Some(made));
 }
 
 #[test]
@@ -97,10 +131,10 @@ fn a_day_whose_backup_went_wrong_gets_one_at_the_next_save() {
     let mut store = filled(folder.path());
     let in_the_way = folder.path().join("journal.db.backups");
     fs::write(&in_the_way, "a file").unwrap();
-    assert!(store.back_up_daily(now()).is_err());
+    assert!(store.care(now()).is_err());
     assert_eq!(store.count(Kind::Entry, None).unwrap(), 1);
     fs::remove_file(in_the_way).unwrap();
-    assert!(store.back_up_daily(later(1)).unwrap().is_some());
+    assert!(store.care(later(1)).unwrap().is_some());
 }
 
 #[test]

@@ -8,8 +8,8 @@ use fastrand::Rng;
 use mainstay::domain::{By, CheckIn, Entry, Goal, Ids, Kept, Person, Reach, Record};
 use mainstay::store::{Error, Looking, Span, Store};
 
-use super::cases;
 use super::home::quick_folder;
+use super::{DAMAGED_FILES, report};
 
 const PAGE: usize = 4_096;
 
@@ -146,7 +146,7 @@ fn damaged_words_are_never_shown() {
     let mut unguarded_changes = 0;
     let mut rng = Rng::with_seed(20_221_122);
     let mut tally = Tally::default();
-    for turn in 0..cases(300) {
+    for turn in 0..DAMAGED_FILES.now() {
         let mut bytes = whole.clone();
         let what = damage(&mut bytes, &mut rng);
         std::fs::write(&path, &bytes).expect("written");
@@ -184,7 +184,7 @@ fn damaged_words_are_never_shown() {
             tally.harmless += 1;
         }
     }
-    eprintln!(
+    report(&format!(
         "{} damaged journals: {} not opened, {} refused to show what was damaged, {} showed less and the check said so, {} showed everything as it was; {} showed other words, {} showed less unnoticed",
         tally.tries,
         tally.not_opened,
@@ -193,10 +193,10 @@ fn damaged_words_are_never_shown() {
         tally.harmless,
         tally.changed.len(),
         tally.unnoticed.len()
-    );
-    eprintln!(
-        "    read without a look at the hash, {unguarded_changes} would have shown other words"
-    );
+    ));
+    report(&format!(
+        "    control: read without a look at the hash, {unguarded_changes} would have shown other words"
+    ));
     assert!(unguarded_changes > 0, "no word was ever changed");
     assert_eq!((tally.changed, tally.unnoticed), (Vec::new(), Vec::new()));
 }

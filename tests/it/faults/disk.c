@@ -3,6 +3,9 @@
  *   MAINSTAY_DISK_FOLDER  the folder whose files are watched
  *   MAINSTAY_DISK_LOG     where to note each operation, with its data; the reader is disk.rs
  *   MAINSTAY_DISK_FAIL    n:errno:sticky, the n-th operation fails, and with sticky 1 all after it
+ *   MAINSTAY_DISK_SWITCH  a file; while it is there each operation fails with the error whose number stands in it
+ *   MAINSTAY_DISK_SLOW    milliseconds that every sync takes longer
+ *   MAINSTAY_DISK_CLOCK   a file with the time that the machine's clock tells, in seconds since 1970
  */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -17,13 +20,15 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
 static const char *folder;
 static size_t folder_len;
 static int log_fd = -1;
-static long fail_at, fail_errno, fail_on, counted;
+static long fail_at, fail_errno, fail_on, counted, slow;
+static const char *clock_file, *switch_file;
 
 static int (*real_open)(const char *, int, ...);
 static int (*real_openat)(int, const char *, int, ...);
@@ -35,6 +40,7 @@ static int (*real_fsync)(int);
 static int (*real_fdatasync)(int);
 static int (*real_unlink)(const char *);
 static int (*real_rename)(const char *, const char *);
+static int (*real_clock)(clockid_t, struct timespec *);
 
 __attribute__((constructor)) static void begin(void) {
     real_open = dlsym(RTLD_NEXT, "open64");
@@ -47,10 +53,15 @@ __attribute__((constructor)) static void begin(void) {
     real_fdatasync = dlsym(RTLD_NEXT, "fdatasync");
     real_unlink = dlsym(RTLD_NEXT, "unlink");
     real_rename = dlsym(RTLD_NEXT, "rename");
+    real_clock = dlsym(RTLD_NEXT, "clock_gettime");
     const char *log = getenv("MAINSTAY_DISK_LOG");
     if (log) log_fd = real_open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     const char *fail = getenv("MAINSTAY_DISK_FAIL");
     if (fail) sscanf(fail, "%ld:%ld:%ld", &fail_at, &fail_errno, &fail_on);
+    const char *slowly = getenv("MAINSTAY_DISK_SLOW");
+    slow = slowly ? atol(slowly) : 0;
+    clock_file = getenv("MAINSTAY_DISK_CLOCK");
+    switch_file = getenv("MAINSTAY_DISK_SWITCH");
     folder = getenv("MAINSTAY_DISK_FOLDER");
     folder_len = folder ? strlen(folder) : 0;
 }
@@ -81,22 +92,35 @@ static void note(char kind, uint64_t file, uint64_t at, const char *name, const 
     if (real_writev(log_fd, parts, 3) < 0) abort();
 }
 
+/* The number in a small file; `none` where there is no such file. */
+static long long number_in(const char *path, long long none) {
+    char text[32] = "";
+    int fd = path && real_open ? real_open(path, O_RDONLY | O_CLOEXEC) : -1;
+    if (fd < 0) return none;
+    if (read(fd, text, sizeof text - 1) > 0) none = atoll(text);
+    close(fd);
+    return none;
+}
+
 /* Counts an operation, and answers whether it is to fail. */
 static int fails(void) {
     counted++;
     int now = fail_at && (fail_on ? counted >= fail_at : counted == fail_at);
-    if (now) {
-        note('F', counted, 0, "", "", 0);
-        errno = fail_errno;
-    }
-    return now;
+    long why = now ? fail_errno : number_in(switch_file, 0);
+    if (!why) return 0;
+    note('F', counted, 0, "", "", 0);
+    errno = why;
+    return 1;
 }
 
 static int opened(int at, const char *path, int flags, mode_t mode) {
-    if (!watched(path) || !(flags & (O_WRONLY | O_RDWR | O_CREAT))) return real_openat(at, path, flags, mode);
+    if (!watched(path)) return real_openat(at, path, flags, mode);
+    int changes = flags & (O_WRONLY | O_RDWR | O_CREAT);
     pthread_mutex_lock(&one_at_a_time);
     int fd = -1;
-    if (!fails()) {
+    if (!changes) {
+        fd = fails() ? -1 : real_openat(at, path, flags, mode);
+    } else if (!fails()) {
         int was_there = !access(path, F_OK);
         fd = real_openat(at, path, flags, mode);
         int why = errno;
@@ -176,6 +200,8 @@ static int synced(int fd, int (*real)(int)) {
     char path[4096];
     if (!path_of(fd, path)) return real(fd);
     pthread_mutex_lock(&one_at_a_time);
+    struct timespec wait = {slow / 1000, slow % 1000 * 1000000};
+    if (slow) nanosleep(&wait, NULL);
     int done = fails() ? -1 : real(fd), why = errno;
     struct stat st;
     if (!done && !fstat(fd, &st)) {
@@ -208,4 +234,11 @@ int rename(const char *from, const char *to) {
     pthread_mutex_unlock(&one_at_a_time);
     errno = why;
     return done;
+}
+
+int clock_gettime(clockid_t which, struct timespec *now) {
+    if (!real_clock) real_clock = dlsym(RTLD_NEXT, "clock_gettime");
+    int told = real_clock(which, now);
+    if (!told && which == CLOCK_REALTIME) now->tv_sec = number_in(clock_file, now->tv_sec);
+    return told;
 }

@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
+use super::report;
+
 /// The library; none, and said, where it can't be made or would not be loaded.
 pub fn library() -> Option<&'static Path> {
     static MADE: OnceLock<Option<PathBuf>> = OnceLock::new();
     MADE.get_or_init(|| {
         if !cfg!(target_os = "linux") {
-            eprintln!("skipped: the failing disk is made for Linux");
+            report("skipped: the failing disk is made for Linux");
             return None;
         }
         let made =
@@ -29,7 +31,7 @@ pub fn library() -> Option<&'static Path> {
                 Some(made)
             }
             Err(error) => {
-                eprintln!("skipped: no C compiler here ({error})");
+                report(&format!("skipped: no C compiler here ({error})"));
                 None
             }
         }

@@ -10,7 +10,7 @@ use mainstay::domain::{By, Change, Entry, Ids, Setting, What};
 use mainstay::store::{Span, Store};
 use tempfile::TempDir;
 
-use super::cases;
+use super::{ENDS, ENDS_OF_LINES, VANISHED_TERMINALS, report};
 use crate::support::terminal::{Terminal, home, tell};
 
 pub fn journal(home: &TempDir) -> std::path::PathBuf {
@@ -28,7 +28,7 @@ pub fn begin() -> TempDir {
 }
 
 /// Every word that is kept, as a draft or as an entry.
-fn kept(home: &TempDir) -> String {
+pub fn kept(home: &TempDir) -> String {
     let store = Store::open(&journal(home), Ids::new()).expect("a journal that opens");
     let drafts = store.drafts("").expect("read");
     let drafts = drafts
@@ -43,7 +43,7 @@ fn kept(home: &TempDir) -> String {
 
 #[test]
 fn a_program_that_is_told_to_end_keeps_the_word_and_gives_the_terminal_back() {
-    let rounds = cases(10);
+    let rounds = ENDS.now();
     for round in 0..rounds {
         let signal = ["HUP", "TERM", "INT", "QUIT"][round % 4];
         let home = begin();
@@ -69,12 +69,14 @@ fn a_program_that_is_told_to_end_keeps_the_word_and_gives_the_terminal_back() {
             assert!(!settings.contains(unset), "{signal}: {settings}");
         }
     }
-    eprintln!("told to end {rounds} times in mid-word: 0 words lost, 0 terminals not given back");
+    report(&format!(
+        "told to end {rounds} times in mid-word: 0 words lost, 0 terminals not given back"
+    ));
 }
 
 #[test]
 fn plain_lines_are_kept_one_by_one_whatever_ends_the_program() {
-    let rounds = cases(4);
+    let rounds = ENDS_OF_LINES.now();
     for round in 0..rounds {
         let signal = ["KILL", "HUP", "TERM", "QUIT"][round % 4];
         let home = begin();
@@ -116,8 +118,13 @@ fn plain_lines_are_kept_one_by_one_whatever_ends_the_program() {
         terminal.end();
         assert!(kept(&home).contains("stress"), "{signal}");
     }
-    eprintln!("plain lines ended {rounds} times in mid-text and in mid-check-in: 0 lines lost");
+    report(&format!(
+        "plain lines ended {rounds} times in mid-text and in mid-check-in: 0 lines lost"
+    ));
 }
+
+/// Starts the program where no signal of its terminal reaches it, and notes its number.
+const UNTOLD: &str = r#"exec setsid -w sh -c 'echo $$ > "$HOME/id"; exec "$0"' "$0""#;
 
 /// Holds a terminal, in which somebody types without a pause, until it is killed.
 #[test]
@@ -132,7 +139,13 @@ fn terminal_that_vanishes() {
             .and_then(|()| out.flush())
             .expect("said");
     };
-    let Some(mut terminal) = Terminal::start(Path::new(&home), 80, 24, &[]) else {
+    // In a session of its own the program is told nothing when its terminal goes.
+    let started = if std::env::var_os("MAINSTAY_UNTOLD").is_some() {
+        Terminal::script(Path::new(&home), 80, 24, UNTOLD)
+    } else {
+        Terminal::start(Path::new(&home), 80, 24, &[])
+    };
+    let Some(mut terminal) = started else {
         say("none");
         return;
     };
@@ -140,7 +153,9 @@ fn terminal_that_vanishes() {
         .wait("! Hard moment")
         .send("w")
         .wait("Esc save and close");
-    say(&format!("program {}", terminal.id()));
+    let own = std::fs::read_to_string(Path::new(&home).join("id")).ok();
+    let id = own.and_then(|own| own.trim().parse().ok());
+    say(&format!("program {}", id.unwrap_or(terminal.id())));
     let mut text = String::new();
     for number in 0..10_000 {
         text = format!("{text}{number} ");
@@ -161,16 +176,25 @@ fn gone(id: u32) -> bool {
 #[test]
 fn a_terminal_that_vanishes_takes_no_word_with_it_and_leaves_no_process() {
     if !cfg!(target_os = "linux") {
-        eprintln!("skipped: processes are looked at in /proc");
+        report("skipped: processes are looked at in /proc");
         return;
     }
-    let rounds = cases(10);
+    let rounds = VANISHED_TERMINALS.now();
+    // Half of them go without a signal, where that can be had.
+    let untold = Command::new("setsid").arg("--version").output().is_ok();
+    if !untold {
+        report("skipped: a terminal that goes without a signal needs setsid");
+    }
     let mut slowest = Duration::ZERO;
     for round in 0..rounds {
         let home = begin();
         let this = std::env::current_exe().expect("this program");
         let holder = "faults::ended::terminal_that_vanishes";
-        let mut child = Command::new(this)
+        let mut command = Command::new(this);
+        if untold && round % 2 == 1 {
+            command.env("MAINSTAY_UNTOLD", "1");
+        }
+        let mut child = command
             .args([holder, "--exact", "--ignored", "--nocapture"])
             .env("MAINSTAY_TYPIST", home.path())
             .stdout(Stdio::piped())
@@ -185,7 +209,7 @@ fn a_terminal_that_vanishes_takes_no_word_with_it_and_leaves_no_process() {
                 panic!("nobody types: {ended:?}");
             };
             if line == "none" {
-                eprintln!("skipped: no pseudo-terminal here");
+                report("skipped: no pseudo-terminal here");
                 child.wait().expect("ended");
                 return;
             }
@@ -220,9 +244,9 @@ fn a_terminal_that_vanishes_takes_no_word_with_it_and_leaves_no_process() {
             "round {round}: {last} is not in {kept}"
         );
     }
-    eprintln!(
+    report(&format!(
         "{rounds} terminals vanished in mid-word: 0 words lost, the slowest program ended after {slowest:?}"
-    );
+    ));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::home::{Home, said};
+use super::{SIZES_OF_A_FULL_DISK, report};
 
 /// The program under a limit on the size of every file it writes, in blocks of 1,024 bytes.
 fn limited(home: &Home, blocks: u64, text: &str) -> super::home::Said {
@@ -51,19 +52,19 @@ fn a_limit_on_the_size_of_files_is_a_full_disk_and_no_sudden_end() {
     }
     assert!(refused > 0 && !kept.is_empty(), "{refused} {}", kept.len());
     assert!(home.write("There is room again.").saved());
-    eprintln!(
+    report(&format!(
         "limits on file size: {refused} saves refused and said so, {} kept: 0 lost",
         kept.len()
-    );
+    ));
 }
 
 /// A small file system in memory at `place`; none, and said, where this may not be made.
-struct Small<'a> {
+pub struct Small<'a> {
     place: &'a Path,
 }
 
 impl<'a> Small<'a> {
-    fn mount(place: &'a Path, kilobytes: usize) -> Option<Self> {
+    pub fn mount(place: &'a Path, kilobytes: usize) -> Option<Self> {
         let told = Command::new("mount")
             .args([
                 "-t",
@@ -77,13 +78,18 @@ impl<'a> Small<'a> {
         if told.is_ok_and(|told| told.status.success()) {
             return Some(Self { place });
         }
-        eprintln!("skipped: a small file system needs the right to mount one");
+        report("skipped: a small file system needs the right to mount one");
         None
     }
 
     fn grow(&self, kilobytes: usize) {
+        self.settle(&format!("size={kilobytes}k"));
+    }
+
+    /// Mounts it again with another option.
+    pub fn settle(&self, option: &str) {
         let told = Command::new("mount")
-            .args(["-o", &format!("remount,size={kilobytes}k")])
+            .args(["-o", &format!("remount,{option}")])
             .arg(self.place)
             .status();
         assert!(told.expect("told").success());
@@ -106,8 +112,9 @@ fn a_full_file_system_takes_nothing_that_it_has() {
         return;
     };
     let long = "A long evening. ".repeat(100);
-    // Steps of a page, from too small for any journal to room enough for some saves and their backup.
-    for kilobytes in (64..1_000).step_by(step()) {
+    let step = 936 / SIZES_OF_A_FULL_DISK.now();
+    // By pages where many are asked for, from too small for any journal to room enough for some saves and their backup.
+    for kilobytes in (64..1_000).step_by(step) {
         small.grow(kilobytes);
         let length = |home: &Home| std::fs::metadata(home.journal()).map_or(0, |meta| meta.len());
         let before = length(&home);
@@ -131,13 +138,8 @@ fn a_full_file_system_takes_nothing_that_it_has() {
     small.grow(10_000);
     assert!(home.write("There is room again.").saved());
     assert!(refused > 0 && !kept.is_empty(), "{refused} {}", kept.len());
-    eprintln!(
+    report(&format!(
         "a full file system: {refused} saves refused and said so, {} kept: 0 lost",
         kept.len()
-    );
-}
-
-/// Kilobytes between two sizes: a page when many cases are asked for.
-fn step() -> usize {
-    if super::cases(0) > 0 { 4 } else { 16 }
+    ));
 }

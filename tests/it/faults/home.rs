@@ -30,7 +30,7 @@ impl Said {
 
 /// Whether a text says that something was done for good.
 pub fn acknowledges(text: &str) -> bool {
-    let words = ["Saved", "Undone", "Done again", "Removed for good"];
+    let words = ["Saved", "Undone", "Done again", "Removed"];
     words.iter().any(|word| text.contains(word))
 }
 
@@ -39,6 +39,20 @@ impl Home {
         Self {
             folder: quick_folder(),
         }
+    }
+
+    /// Another home with the same journal and all that is beside it.
+    pub fn copy_whole(&self) -> Self {
+        let copy = self.copy();
+        if self.backups().exists() {
+            std::fs::create_dir_all(copy.backups()).expect("made");
+            for entry in std::fs::read_dir(self.backups()).expect("a folder") {
+                let entry = entry.expect("an entry");
+                let to = copy.backups().join(entry.file_name());
+                std::fs::copy(entry.path(), to).expect("copied");
+            }
+        }
+        copy
     }
 
     /// Another home with the same journal and no backups.
@@ -60,6 +74,11 @@ impl Home {
 
     pub fn journal(&self) -> PathBuf {
         self.kept().join("journal.db")
+    }
+
+    /// The folder of its backups.
+    pub fn backups(&self) -> PathBuf {
+        self.kept().join("journal.db.backups")
     }
 
     /// The program with these arguments, not started yet.

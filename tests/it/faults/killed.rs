@@ -7,8 +7,8 @@ use fastrand::Rng;
 use mainstay::domain::{Entry, Ids};
 use mainstay::store::{Span, Store};
 
-use super::cases;
 use super::ended::{begin, journal};
+use super::{KILLS, report};
 use crate::support::terminal::{Terminal, tell};
 
 /// Typing that is older than this must be kept: the two seconds of the promise, and one for a busy machine.
@@ -98,7 +98,7 @@ fn round(seed: u64) -> Option<Round> {
 
 #[test]
 fn a_program_that_is_killed_loses_nothing_saved_and_two_seconds_of_typing_at_most() {
-    let rounds = cases(20);
+    let rounds = KILLS.now();
     let at_once = 4;
     let all: Vec<Round> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..at_once)
@@ -121,8 +121,8 @@ fn a_program_that_is_killed_loses_nothing_saved_and_two_seconds_of_typing_at_mos
         assert!(acknowledged > 0, "nothing was ever saved before the end");
     }
     let behind = all.iter().filter_map(|round| round.behind).max();
-    eprintln!(
+    report(&format!(
         "killed {} times: 0 of {acknowledged} saved entries lost; the oldest typing not kept was {behind:?} old",
         all.len()
-    );
+    ));
 }

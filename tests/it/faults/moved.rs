@@ -7,6 +7,7 @@ use mainstay::domain::{By, Change, Entry, Ids, Moment, What};
 use mainstay::store::{Span, Store};
 
 use super::home::quick_folder;
+use super::report;
 use crate::support::{NOW, env};
 
 fn now() -> Moment {
@@ -70,5 +71,5 @@ fn no_save_goes_into_a_file_that_is_not_there_any_more() {
             assert!(!texts(&journal).contains(&"After.".to_owned()), "{what}");
         }
     }
-    eprintln!("a file taken away under the journal in 4 ways: 0 saves into an orphan");
+    report("a file taken away under the journal in 4 ways: 0 saves into an orphan");
 }

@@ -1,11 +1,11 @@
 //! Several programs at one journal, at once: each waits its turn, and nothing is lost.
 
-use super::cases;
 use super::home::Home;
+use super::{SAVES_AT_ONCE, report};
 
 #[test]
 fn four_at_once_lose_nothing_and_wait_politely() {
-    let (programs, each) = (4, cases(25));
+    let (programs, each) = (4, SAVES_AT_ONCE.now());
     let home = Home::new();
     // All of them are as new to the journal: the first makes it.
     std::thread::scope(|scope| {
@@ -31,8 +31,8 @@ fn four_at_once_lose_nothing_and_wait_politely() {
         }
     }
     assert_eq!(entries.len(), programs * each);
-    eprintln!(
+    report(&format!(
         "{programs} programs at once kept {} entries: 0 lost",
         entries.len()
-    );
+    ));
 }

@@ -3,6 +3,7 @@
 #[path = "../../../src/exchange/json/fits.rs"]
 pub mod fits;
 pub mod lives;
+pub mod maker;
 pub mod odd;
 pub mod shell;
 pub mod terminal;
@@ -34,11 +35,16 @@ pub fn env(now: &str) -> Env {
         config: None,
         clock: Clock::Pinned { at, today: None },
         terminal: [true; 3],
+        secrets: Default::default(),
         dumb: false,
         accessible: false,
         no_color: false,
         many_colors: true,
         light_background: false,
+        editor: None,
+        program: None,
+        memory: Vec::new(),
+        in_force: mainstay::guard::InForce::default(),
     }
 }
 
@@ -206,6 +212,13 @@ impl Harness {
                 Effect::Copy { path, text } => {
                     self.take(mainstay::face::copy::copy(&path, &text));
                 }
+                Effect::TakeAway { path, format } => {
+                    let now = self.now();
+                    self.take(mainstay::face::copy::take_away(
+                        &self.app, &path, format, now,
+                    ));
+                }
+                Effect::Begin => self.feed(Input::Begin),
                 other => self.effects.push(other),
             }
         }

@@ -1,5 +1,6 @@
 //! The real program in a real pseudo-terminal.
 
+use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
@@ -35,17 +36,29 @@ impl Terminal {
     pub fn start(home: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Option<Self> {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mainstay"));
         command.args(arguments);
-        Self::with(command, home, columns, rows)
+        Self::with(command, home, columns, rows, &[])
+    }
+
+    /// Starts `mainstay` with more variables around it.
+    pub fn around(home: &Path, variables: &[(&str, &OsStr)]) -> Option<Self> {
+        let command = CommandBuilder::new(env!("CARGO_BIN_EXE_mainstay"));
+        Self::with(command, home, 80, 24, variables)
     }
 
     /// Starts a shell's `script` instead, in which the program is `$0`.
     pub fn script(home: &Path, columns: u16, rows: u16, script: &str) -> Option<Self> {
         let mut command = CommandBuilder::new("sh");
         command.args(["-m", "-c", script, env!("CARGO_BIN_EXE_mainstay")]);
-        Self::with(command, home, columns, rows)
+        Self::with(command, home, columns, rows, &[])
     }
 
-    fn with(mut command: CommandBuilder, home: &Path, columns: u16, rows: u16) -> Option<Self> {
+    fn with(
+        mut command: CommandBuilder,
+        home: &Path,
+        columns: u16,
+        rows: u16,
+        variables: &[(&str, &OsStr)],
+    ) -> Option<Self> {
         let pair = match native_pty_system().openpty(size(columns, rows)) {
             Ok(pair) => pair,
             Err(error) => {
@@ -58,6 +71,9 @@ impl Terminal {
         command.env("PATH", "/usr/bin:/bin");
         command.env("TERM", "xterm-256color");
         command.env("MAINSTAY_NOW", super::NOW);
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         command.cwd(home);
         let child = pair.slave.spawn_command(command).expect("started");
         drop(pair.slave);
@@ -77,11 +93,7 @@ impl Terminal {
             master: pair.master,
             writer,
             bytes,
-            parser: vt100::Parser::new(
-                rows.try_into().expect("rows"),
-                columns.try_into().expect("columns"),
-                0,
-            ),
+            parser: parser(columns, rows),
             raw: Vec::new(),
         })
     }
@@ -134,11 +146,7 @@ impl Terminal {
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.master.resize(size(columns, rows)).expect("resized");
         // What was drawn for the size before is no longer there, so that waiting waits for what is drawn anew.
-        let (rows, columns) = (
-            rows.try_into().expect("rows"),
-            columns.try_into().expect("columns"),
-        );
-        self.parser = vt100::Parser::new(rows, columns, 0);
+        self.parser = parser(columns, rows);
         self
     }
 
@@ -186,6 +194,12 @@ impl Terminal {
             assert!(Instant::now() < until, "the program never ended");
         }
     }
+}
+
+/// A screen that shows what a terminal of that size would.
+pub fn parser(columns: u16, rows: u16) -> vt100::Parser {
+    let rows = rows.try_into().expect("rows");
+    vt100::Parser::new(rows, columns.try_into().expect("columns"), 0)
 }
 
 /// Sends the program numbered `id` a signal.

@@ -138,8 +138,7 @@ impl CheckInFlow {
     }
 
     fn kept(&self, cx: &Cx<'_>) -> Result<Option<Kept>, Error> {
-        let body = cx.store.draft(&self.key())?;
-        Ok(body.and_then(|body| serde_json::from_str(&body).ok()))
+        cx.store.draft_of(&self.key())
     }
 
     fn go(&mut self, step: Step) -> Next {

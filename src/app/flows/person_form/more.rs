@@ -1,11 +1,12 @@
 //! What is asked of someone only where the person wants to say more: other ways to reach them, the kind of help they
 //! are, and a quiet time; and of a group when and where it meets.
 
-use chrono::{NaiveTime, Weekday};
+use chrono::Weekday;
 
 use crate::app::Cx;
 use crate::app::form::{Answers, Item};
 use crate::domain::person::{Meets, Support, WayKind};
+use crate::domain::times_of_day::time_of_day;
 use crate::domain::{Day, Person};
 use crate::say;
 use crate::words::Words;
@@ -126,7 +127,7 @@ pub(super) fn meets(answers: &Answers, first: Weekday) -> Option<Meets> {
     Some(Meets {
         weekdays,
         time: match answers.text("meets_time") {
-            Some(text) => Some(time(text)?),
+            Some(text) => Some(time_of_day(text)?),
             None => None,
         },
         place: answers.text("meets_place").map(str::to_owned),
@@ -164,45 +165,9 @@ fn parts(kind: WayKind, text: &str) -> Vec<String> {
     parts.map(str::to_owned).collect()
 }
 
-/// A time of day as people write it: `7 pm`, `7:30 pm`, `19:30`, `19`.
-fn time(text: &str) -> Option<NaiveTime> {
-    let text: String = text.to_lowercase().replace(['.', ' '], "");
-    let (digits, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
-        (Some(digits), _) => (digits, Some(0)),
-        (None, Some(digits)) => (digits, Some(12)),
-        (None, None) => (text.as_str(), None),
-    };
-    let (hour, minute) = digits.split_once(':').unwrap_or((digits, "0"));
-    let (hour, minute) = (hour.parse::<u32>().ok()?, minute.parse().ok()?);
-    let hour = match half {
-        Some(half) => Some(hour % 12 + half).filter(|_| (1..=12).contains(&hour))?,
-        None => hour,
-    };
-    NaiveTime::from_hms_opt(hour, minute, 0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_time_is_read_as_people_write_it() {
-        for (text, read) in [
-            ("7 pm", "19:00"),
-            ("7:30PM", "19:30"),
-            ("7 p.m.", "19:00"),
-            ("12 am", "00:00"),
-            ("12:15 pm", "12:15"),
-            ("19", "19:00"),
-            ("9:05", "09:05"),
-        ] {
-            let time = time(text).map(|time| time.format("%H:%M").to_string());
-            assert_eq!(time.as_deref(), Some(read), "{text}");
-        }
-        for none in ["", "noon", "25", "13 pm", "0 am", "7:60", "-3"] {
-            assert_eq!(time(none), None, "{none}");
-        }
-    }
 
     #[test]
     fn several_are_parted_by_commas_and_places_by_semicolons() {

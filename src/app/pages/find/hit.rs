@@ -1,12 +1,15 @@
 //! A hit as a row, and the page that it opens.
 
+use crate::app::pages::counts::CountPage;
 use crate::app::pages::day::DayPage;
 use crate::app::pages::entry::EntryPage;
 use crate::app::pages::goal::GoalPage;
 use crate::app::pages::hard::Hard;
 use crate::app::pages::person::PersonPage;
+use crate::app::pages::plan::Plan;
 use crate::app::pages::question::QuestionPage;
 use crate::app::pages::reach::ReachPage;
+use crate::app::pages::setback::SetbackPage;
 use crate::app::{Cx, View};
 use crate::domain::{Day, Id, Kind, Record};
 use crate::store::Hit;
@@ -29,6 +32,9 @@ enum Opens {
     Person(Id),
     Goal(Id),
     Reach(Id),
+    Setback(Id),
+    Count(Id),
+    Plan,
     Question(Id),
     Hard,
     /// It has none yet; its words are all there is.
@@ -44,6 +50,9 @@ impl Line {
             Record::Goal(it) => Opens::Goal(it.id),
             Record::Week(it) => Opens::Goal(it.goal),
             Record::Reach(it) => Opens::Reach(it.id),
+            Record::Setback(it) => Opens::Setback(it.id),
+            Record::CountedDate(it) => Opens::Count(it.id),
+            Record::PlanPart(_) => Opens::Plan,
             Record::Question(it) => Opens::Question(it.id),
             Record::Card(_) => Opens::Hard,
             record => record.day().map_or(Opens::Nothing, Opens::Day),
@@ -80,6 +89,9 @@ impl Line {
             Opens::Person(id) => Box::new(PersonPage::new(id)),
             Opens::Goal(id) => Box::new(GoalPage::new(id)),
             Opens::Reach(id) => Box::new(ReachPage::new(id)),
+            Opens::Setback(id) => Box::new(SetbackPage::new(id)),
+            Opens::Count(id) => Box::new(CountPage::new(id)),
+            Opens::Plan => Box::new(Plan::new()),
             Opens::Question(id) => Box::new(QuestionPage::new(id)),
             Opens::Hard => Box::new(Hard::new()),
             Opens::Nothing => return None,

@@ -1,9 +1,9 @@
 //! One other copy of the journal, or a backup: what it would bring, and what stands differently since.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::page::{Block, List, Page, Row, Sentence, Tone};
-use crate::app::{Act, Command, Context, Cx, Look, Next, View, moving, your_data};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View, Work, moving, your_data};
 use crate::store::{Differing, Error, Merged, Store, as_then};
 use crate::words::Words;
 
@@ -141,32 +141,48 @@ impl View for CopyPage {
         let Act::Pick(row) = act else {
             return Ok(Next::Ignored);
         };
-        match self.choices().get(row) {
-            Some(Choice::TakeIn) => {
-                let copy = Store::open_to_read(&self.path)?;
-                let merged = cx.store.merge(&copy, cx.now)?;
-                cx.read_again();
-                let said = if merged.conflicts > 0 {
-                    "your_data-taken-in-conflicts"
-                } else {
-                    "your_data-taken-in"
-                };
-                let count = [("count", merged.conflicts.into())];
-                cx.say(cx.words.with(said, &count));
+        let Some(choice) = self.choices().get(row).copied() else {
+            return Ok(Next::Stay);
+        };
+        if !cx.begun {
+            return Ok(Next::Begin(cx.words.get(match choice {
+                Choice::TakeIn => "your_data-taking-in",
+                Choice::AsThen => "your_data-putting-back",
+            })));
+        }
+        match choice {
+            Choice::TakeIn => {
+                take_in(&self.path, cx)?;
                 // A backup may still have records to go back to.
                 if !self.backup {
                     return Ok(Next::Back);
                 }
             }
-            Some(Choice::AsThen) => {
+            Choice::AsThen => {
                 // The file as it now is stays aside; that undo can take this back is not the only way.
-                cx.store.back_up(cx.now)?;
+                cx.work(Work::BackUp, Store::back_up)?;
                 let receipt = cx.commit(&as_then(&self.differing))?;
                 let count = [("count", receipt.count.into())];
                 cx.say(cx.words.with("your_data-as-then-done", &count));
             }
-            None => {}
         }
         Ok(Next::Stay)
     }
+}
+
+/// Takes in what the copy at `path` has, and says what came of it.
+///
+/// # Errors
+/// What kept the copy from being read, or this journal from being written.
+pub fn take_in(path: &Path, cx: &mut Cx<'_>) -> Result<(), Error> {
+    let copy = Store::open_to_read(path)?;
+    let merged = cx.work(Work::Merge, |store, now| store.merge(&copy, now))?;
+    let said = if merged.conflicts > 0 {
+        "your_data-taken-in-conflicts"
+    } else {
+        "your_data-taken-in"
+    };
+    let count = [("count", merged.conflicts.into())];
+    cx.say(cx.words.with(said, &count));
+    Ok(())
 }

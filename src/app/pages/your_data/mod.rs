@@ -1,17 +1,21 @@
-//! Your data: where the file is, its backups, what was removed of late, and other copies of it.
+//! Your data: where the file is, its backups, what was removed of late, other copies of it, taking it away, and removing
+//! for good.
 
 mod backups;
 mod copy;
+mod erase;
 mod removed;
+mod take_away;
 mod versions;
 
-pub use copy::CopyPage;
+pub use copy::{CopyPage, take_in};
+pub use erase::Erase;
 
 use crate::app::flows::copy_form;
 use crate::app::page::{Block, List, Page, Row};
-use crate::app::{Act, Command, Context, Cx, Look, Next, View, moving, your_data};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View, Work, moving, your_data};
 use crate::domain::Instant;
-use crate::store::{Backup, Error};
+use crate::store::{Backup, Error, Store};
 use crate::words::Words;
 
 /// For how many days a removed thing is kept at hand.
@@ -79,7 +83,7 @@ impl YourData {
         let words = look.words;
         let count = |id: &str, count: usize| words.with(id, &[("count", count.into())]);
         match item {
-            Item::BackUp => self.backups.first().map_or_else(
+            Item::BackUp => self.last(look.now.at).map_or_else(
                 || words.get("your_data-back-up-none"),
                 |last| {
                     let made = your_data::made(words, last, look.now.today);
@@ -91,6 +95,13 @@ impl YourData {
             Item::Versions => count("your_data-versions-count", self.conflicts),
             Item::Copy | Item::Export | Item::Erase => String::new(),
         }
+    }
+
+    /// The last backup: the newest that the clock has come to, where one bears a time that is still to come.
+    fn last(&self, now: Instant) -> Option<&Backup> {
+        let now = now.naive_local();
+        let past = self.backups.iter().find(|backup| backup.made <= now);
+        past.or(self.backups.first())
     }
 
     /// The rows that are there: none asks to choose where there is nothing to choose.
@@ -144,23 +155,23 @@ impl View for YourData {
         };
         Ok(match self.items().nth(row) {
             Some(Item::BackUp) => {
-                let made = cx.store.back_up(cx.now)?;
+                if !cx.begun {
+                    return Ok(Next::Begin(cx.words.get("your_data-backing-up")));
+                }
+                let made = cx.work(Work::BackUp, Store::back_up)?;
                 cx.say(cx.words.get(match &made {
                     Some(_) => "your_data-backed-up",
                     None => "your_data-memory",
                 }));
                 cx.found_damage(made.map(|made| made.changed).unwrap_or_default());
-                cx.read_again();
                 Next::Stay
             }
             Some(Item::Backups) => Next::Push(Box::new(backups::Backups::default())),
             Some(Item::Removed) => Next::Push(Box::new(removed::RemovedPage::default())),
             Some(Item::Versions) => Next::Push(Box::new(versions::Conflicts::default())),
             Some(Item::Copy) => Next::Push(Box::new(copy_form::new())),
-            Some(item @ (Item::Export | Item::Erase)) => {
-                cx.say(item.help(cx.words));
-                Next::Stay
-            }
+            Some(Item::Export) => Next::Push(Box::new(take_away::TakeAway)),
+            Some(Item::Erase) => Next::Push(Box::new(erase::EraseWhat::default())),
             None => Next::Stay,
         })
     }

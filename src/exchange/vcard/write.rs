@@ -1,28 +1,54 @@
-//! People as contacts for a phone: vCard 3.0 (RFC 2426), which every phone and mail program reads.
+//! People as contacts for a phone: vCard 3.0 (RFC 2426), which every phone and mail program reads, or 4.0 (RFC 6350).
 //!
-//! A contact is a name and ways to reach it, and nothing else: no notes, no role, nothing that says why someone is in the
-//! journal. Contacts travel on, to the cloud and to other people's phones. Whom to write is the caller's choice.
+//! A contact is a name and ways to reach it, and nothing else: no role, nothing that says why someone is in the journal,
+//! and notes only where they were asked for. Whom to write is the caller's choice.
 //!
 //! The card is written here and not by a library because it is so small, and because the one that reads contacts best
 //! (calcard) gives 3.0 a CHARSET, which RFC 2426 took out. The tests read the cards back with it.
 
 use std::io::{self, Write};
 
-use super::text::without_controls;
 use crate::domain::Person;
-use crate::domain::person::WayKind;
+use crate::domain::person::{PersonKind, WayKind};
+use crate::exchange::text::without_controls;
 
 /// The longest line, in bytes without its end.
 const WIDTH: usize = 75;
+
+/// The version of the format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Version {
+    #[default]
+    V3,
+    V4,
+}
+
+/// What a card is to be like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    pub version: Version,
+    /// Whether the person's own notes go out too.
+    pub notes: bool,
+}
 
 /// Writes one person's card.
 ///
 /// # Errors
 /// When `out` can't be written.
-pub fn write(out: &mut impl Write, person: &Person) -> io::Result<()> {
+pub fn write(out: &mut impl Write, person: &Person, form: Form) -> io::Result<()> {
     let name = escaped(&person.name);
     line(out, "BEGIN:VCARD")?;
-    line(out, "VERSION:3.0")?;
+    match form.version {
+        Version::V3 => line(out, "VERSION:3.0")?,
+        Version::V4 => {
+            line(out, "VERSION:4.0")?;
+            match person.kind {
+                PersonKind::Person => {}
+                PersonKind::Group => line(out, "KIND:group")?,
+                PersonKind::Service => line(out, "KIND:org")?,
+            }
+        }
+    }
     line(out, &format!("UID:urn:uuid:{}", person.id))?;
     line(out, &format!("FN:{name}"))?;
     // Which part of a name is which is not known, and an alias has no parts: all of it is the given name.
@@ -34,12 +60,17 @@ pub fn write(out: &mut impl Write, person: &Person) -> io::Result<()> {
             &match way.kind {
                 WayKind::Phone => format!("TEL;TYPE=VOICE:{value}"),
                 WayKind::Text => format!("TEL;TYPE=CELL:{value}"),
+                // 4.0 took INTERNET out: there is no other.
+                WayKind::Mail if form.version == Version::V4 => format!("EMAIL:{value}"),
                 WayKind::Mail => format!("EMAIL;TYPE=INTERNET:{value}"),
                 WayKind::Place => format!("ADR:;;{value};;;;"),
                 // A link is a URI, which has no escapes.
                 WayKind::Link => format!("URL:{}", way.value.replace(char::is_control, "")),
             },
         )?;
+    }
+    if let Some(note) = person.note.as_ref().filter(|_| form.notes) {
+        line(out, &format!("NOTE:{}", escaped(note)))?;
     }
     line(out, "END:VCARD")
 }
@@ -85,7 +116,7 @@ mod tests {
 
     fn card(person: &Person) -> String {
         let mut out = Vec::new();
-        write(&mut out, person).unwrap();
+        write(&mut out, person, Form::default()).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -153,6 +184,27 @@ mod tests {
         ] {
             assert!(text.contains(&format!("\r\n{line}\r\n")), "{line}");
         }
+    }
+
+    #[test]
+    fn notes_go_out_only_when_asked_for_and_4_0_says_what_someone_is() {
+        let person = Person {
+            note: Some("Night shift, in December.".to_owned()),
+            kind: PersonKind::Group,
+            ..Person::named(Id::once("person", "1"), "Ana")
+        };
+        let card = |version, notes| {
+            let mut out = Vec::new();
+            write(&mut out, &person, Form { version, notes }).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        for version in [Version::V3, Version::V4] {
+            assert!(!card(version, false).contains("Night"), "{version:?}");
+            assert!(card(version, true).contains("NOTE:Night shift\\, in December.\r\n"));
+        }
+        let four = card(Version::V4, false);
+        assert!(four.contains("VERSION:4.0\r\nKIND:group\r\n"), "{four}");
+        assert!(!card(Version::V3, false).contains("KIND"));
     }
 
     proptest! {

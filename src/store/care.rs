@@ -1,0 +1,203 @@
+//! The day's care of the file: everything in it is looked at, then it gets its backup. Done on a thread of its own, with
+//! a connection of its own, so that nobody waits for it; it makes way for every write of this program, and begins anew.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::thread;
+use std::time::Duration;
+
+use rusqlite::{ErrorCode, InterruptHandle};
+
+use super::check::Finding;
+use super::error::Error;
+use super::{Store, open};
+use crate::domain::{Ids, Moment};
+
+/// How long it waits before it begins anew, once it made way.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// The day's care, under way.
+pub(super) struct Care {
+    interrupt: InterruptHandle,
+    /// Ends the pause; once it is dropped, nobody waits for the care any more.
+    go_on: Sender<()>,
+    ended: Receiver<Ended>,
+}
+
+/// What it came to, and the backup that the day has now.
+type Ended = (Result<Vec<Finding>, Error>, Option<super::backup::Last>);
+
+impl std::fmt::Debug for Care {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Care")
+    }
+}
+
+impl Care {
+    /// Lets go of the file, so that something can be written to it.
+    pub(super) fn make_way(&self) {
+        self.interrupt.interrupt();
+    }
+}
+
+impl Store {
+    /// Looks at everything in the file and then makes the day's backup, when it is due: at the first save of a day, and
+    /// when much was written since the last one, whatever the clock says. None when it is not due.
+    ///
+    /// # Errors
+    /// As [`Store::back_up`]; the next save may try again.
+    pub fn care(&mut self, now: Moment) -> Result<Option<Vec<Finding>>, Error> {
+        if !self.is_care_due(now)? {
+            return Ok(None);
+        }
+        let mut found = self.check()?;
+        let made = self.back_up_after(&found, now);
+        if found.is_empty() {
+            found = made?.map(|made| made.changed).unwrap_or_default();
+        }
+        Ok(Some(found))
+    }
+
+    /// The same beside everything else, when it is due and not under way. `done` is called, on another thread, at its
+    /// end, of which [`Store::end_care`] tells.
+    ///
+    /// # Errors
+    /// What keeps it from being begun.
+    pub fn begin_care(
+        &mut self,
+        now: Moment,
+        done: impl FnOnce() + Send + 'static,
+    ) -> Result<(), Error> {
+        if self.care.is_some() || self.reading_only || !self.is_care_due(now)? {
+            return Ok(());
+        }
+        let Some(path) = &self.path else {
+            return Ok(());
+        };
+        let conn = open::open_again(path, self.key.as_ref())?;
+        let interrupt = conn.get_interrupt_handle();
+        let store = Self {
+            key: self.key.clone(),
+            ..Self::with(conn, Some(path.clone()), Ids::new())?
+        };
+        let (go_on, pause) = channel();
+        let (tell, ended) = channel();
+        let begun = thread::Builder::new()
+            .name("care".to_owned())
+            .spawn(move || {
+                if let Some(end) = tend(store, now, &pause) {
+                    let _ = tell.send(end);
+                    done();
+                }
+            });
+        begun.map_err(|source| super::backup::io(path, source))?;
+        self.care = Some(Care {
+            interrupt,
+            go_on,
+            ended,
+        });
+        Ok(())
+    }
+
+    /// What the day's care came to: the findings. None when none is under way, or it has not ended; with `wait`, its end
+    /// is waited for.
+    pub fn end_care(&mut self, wait: bool) -> Option<Result<Vec<Finding>, Error>> {
+        let care = self.care.as_ref()?;
+        let ended = if wait {
+            let _ = care.go_on.send(());
+            care.ended.recv().map_err(|_| TryRecvError::Disconnected)
+        } else {
+            care.ended.try_recv()
+        };
+        if matches!(ended, Err(TryRecvError::Empty)) {
+            return None;
+        }
+        self.care = None;
+        let (found, last) = ended.ok()?;
+        self.backed_up = last.or(self.backed_up);
+        Some(found)
+    }
+}
+
+/// Takes care until it is done; none when nobody waits for it any more.
+fn tend(mut store: Store, now: Moment, pause: &Receiver<()>) -> Option<Ended> {
+    loop {
+        match store.care(now) {
+            Err(error) if made_way(&error) => match pause.recv_timeout(PAUSE) {
+                Ok(()) | Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return None,
+            },
+            found => return Some((found.map(Option::unwrap_or_default), store.backed_up)),
+        }
+    }
+}
+
+fn made_way(error: &Error) -> bool {
+    let Error::Sqlite(error) = error else {
+        return false;
+    };
+    error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::store::sample::{self, now};
+
+    fn journal(folder: &tempfile::TempDir) -> Store {
+        let mut store = Store::open(&folder.path().join("journal.db"), Ids::seeded(1)).unwrap();
+        let entries = (1..200).map(|n| sample::entry(n, "2026-11-22", "River").into());
+        sample::put(&mut store, entries.collect());
+        store
+    }
+
+    #[test]
+    fn care_makes_a_backup_beside_everything_else_and_tells_of_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = journal(&folder);
+        let (done, ended) = channel();
+        store
+            .begin_care(now(), move || done.send(()).unwrap())
+            .unwrap();
+        ended.recv().unwrap();
+        assert_eq!(store.end_care(false).unwrap().unwrap(), Vec::new());
+        assert_eq!(store.backups().unwrap().len(), 1);
+        store.begin_care(now(), || {}).unwrap();
+        assert!(store.end_care(true).is_none(), "one a day");
+    }
+
+    #[test]
+    fn care_makes_way_for_every_write_and_comes_to_its_end_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = journal(&folder);
+        store.begin_care(now(), || {}).unwrap();
+        for n in 1..50 {
+            let text = format!("River {n}");
+            sample::put(
+                &mut store,
+                vec![sample::entry(n, "2026-11-22", &text).into()],
+            );
+            store.keep_draft("entry/1", &text, now()).unwrap();
+        }
+        assert_eq!(store.end_care(true).unwrap().unwrap(), Vec::new());
+        assert_eq!(store.backups().unwrap().len(), 1);
+        assert_eq!(store.check().unwrap(), Vec::new());
+    }
+
+    #[test]
+    fn care_finds_what_is_not_as_it_was_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = journal(&folder);
+        let harm = "UPDATE version SET body = replace(body, 'River', 'Rover') WHERE seq = 3";
+        store.conn.execute(harm, []).unwrap();
+        store.begin_care(now(), || {}).unwrap();
+        let found = store.end_care(true).unwrap().unwrap();
+        assert!(
+            matches!(found.as_slice(), [Finding::Changed { .. }]),
+            "{found:?}"
+        );
+        assert_eq!(store.backups().unwrap().len(), 1);
+        assert!(store.end_care(true).is_none());
+    }
+}
