@@ -18,7 +18,9 @@ use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_ma
 use mainstay::app::{App, Code, Command, Input, Key, Keymap};
 use mainstay::config::{Config, Face};
 use mainstay::demo::life;
-use mainstay::domain::{By, Change, Day, Entry, Ids, Moment, What};
+use mainstay::domain::{
+    Aim, By, Change, Day, Done, Entry, Goal, Id, Ids, Moment, Plan, Record, Status, Tick, What,
+};
 use mainstay::env::{Clock, Env};
 use mainstay::face::full::{Editor, Theme, draw};
 use mainstay::store::{Looking, Span, Store};
@@ -338,9 +340,74 @@ fn looking_back(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// A goal of ten years with a tick a day.
+fn long_goal() -> Store {
+    let mut store = Store::in_memory(Ids::seeded(1)).expect("made");
+    let goal = Goal {
+        id: Id::once("goal", "walk"),
+        at: now().at,
+        text: "Walk most days".to_owned(),
+        factor: None,
+        why: None,
+        measured_by: None,
+        confidence: None,
+        starts: now().today.plus(-3640),
+        weeks: 520,
+        with: None,
+        status: Status::Active,
+        finished_on: None,
+        aim: Aim::AtLeast,
+        plan: Plan {
+            times: Some(5),
+            ..Plan::default()
+        },
+    };
+    let tick = |at: i64| Tick {
+        id: Id::once("tick", &at.to_string()),
+        goal: goal.id,
+        day: goal.starts.plus(at),
+        at: now().at,
+        amount: Some(15.0),
+        state: Done::Done,
+        note: None,
+    };
+    let mut puts: Vec<Record> = (0..3640).map(|at| tick(at).into()).collect();
+    puts.push(goal.clone().into());
+    let change = Change {
+        what: What::Imported,
+        puts,
+        removes: Vec::new(),
+    };
+    store.commit(&change, By::Shell, now()).expect("kept");
+    store
+}
+
+fn goal_of_ten_years(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("a goal of ten years of daily ticks");
+    let mut app = app(long_goal());
+    app.past_first_run();
+    app.update(Input::Do(Command::Goals), now());
+    let mut screen = Screen::new();
+    group.bench_function("open to its page", |bench| {
+        bench.iter(|| {
+            app.update(key(Code::Enter), now());
+            screen.show(&app);
+            app.update(key(Code::Esc), now());
+        });
+    });
+    app.update(key(Code::Enter), now());
+    group.bench_function("its next chart", |bench| {
+        bench.iter(|| {
+            app.update(key(Code::Tab), now());
+            screen.show(&app);
+        });
+    });
+    group.finish();
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(30);
-    targets = opening, keys, saving, finding, looking_back
+    targets = opening, keys, saving, finding, looking_back, goal_of_ten_years
 }
 criterion_main!(benches);

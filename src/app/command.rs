@@ -53,6 +53,7 @@ commands! {
     Settings "settings",
     Calendar "calendar",
     Factors "factors",
+    Tools "tools",
     Setback "setback",
     HardTimes "hard-times",
     Counts "counts",
@@ -94,6 +95,7 @@ commands! {
     WeekOn "week-on",
     PlanWeek "plan-week",
     Review "review",
+    NextTalk "next-talk",
     // People.
     Log "log",
     OnePerson "one-person",

@@ -134,6 +134,7 @@ impl App {
             Command::Tour => Next::Push(Box::new(flows::tour::Tour::new())),
             Command::Calendar => Next::Push(Box::new(pages::calendar::Calendar::new())),
             Command::ReachLog => Next::Push(Box::new(pages::reach_log::ReachLog::new(None))),
+            Command::Tools => Next::Push(Box::new(pages::tools::Tools)),
             Command::Review => Next::Push(flows::review::new()),
             Command::Factors => Next::Push(flows::factors::new(self.day_in_front())),
             Command::Setback => Next::Push(flows::setback::new(self.day_in_front())),

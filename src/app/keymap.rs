@@ -64,6 +64,8 @@ contexts! {
     Factors "factors",
     Done "done",
     Hard "hard",
+    Tools "tools",
+    Breath "breath",
     Settings "settings",
     Help "help",
 }

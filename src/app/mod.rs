@@ -1,6 +1,7 @@
 //! What the person is doing. [`App::update`] takes what happened and answers what the outside world must do next;
 //! [`App::page`] is what is to be seen. No terminal here, and no clock: faces bring both.
 
+pub mod breath;
 mod command;
 pub mod contacts;
 pub mod dips;

@@ -347,3 +347,93 @@ impl Tick {
         within("note", self.note.as_deref().unwrap_or_default(), LONG)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Any day from 1915 to 2188, so that leap years and the ends of years and centuries are among them.
+    fn day() -> impl Strategy<Value = Day> {
+        (699_000..799_000_i64).prop_map(|number| Day::from_number(number).expect("a day"))
+    }
+
+    fn goal(starts: Day, weeks: u16) -> Goal {
+        Goal {
+            id: Id::once("goal", "walk"),
+            at: chrono::DateTime::parse_from_rfc3339("2022-09-12T09:00:00-04:00").expect("a time"),
+            text: "Walk most days".to_owned(),
+            factor: None,
+            why: None,
+            measured_by: None,
+            confidence: None,
+            starts,
+            weeks,
+            with: None,
+            status: Status::Active,
+            finished_on: None,
+            aim: Aim::AtLeast,
+            plan: Plan::default(),
+        }
+    }
+
+    fn plan() -> impl Strategy<Value = Plan> {
+        let amount = prop::option::of(0.01..1_000_000.0_f64);
+        let days = prop::sample::subsequence(
+            (0..7)
+                .map(|n| Weekday::try_from(n).expect("a weekday"))
+                .collect::<Vec<_>>(),
+            0..=7,
+        );
+        (prop::option::of(1..=7_u8), amount, days).prop_map(|(times, amount, weekdays)| Plan {
+            amount,
+            times,
+            weekdays,
+            ..Plan::default()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_is_in_one_week_of_seven(starts in day(), day in day(), weeks in 1..=520_u16) {
+            let goal = goal(starts, weeks);
+            let (week, number) = (goal.week_of(day), goal.week_number(day));
+            prop_assert!((0..7).contains(&day.since(week)));
+            prop_assert_eq!(week.weekday(), starts.weekday());
+            prop_assert_eq!(week, starts.plus((number - 1) * 7));
+            prop_assert_eq!(goal.week_number(week.plus(-1)), number - 1);
+            prop_assert_eq!(goal.week_number(week.plus(7)), number + 1);
+        }
+
+        #[test]
+        fn its_last_day_is_the_last_of_its_last_week(starts in day(), weeks in 1..=520_u16) {
+            let goal = goal(starts, weeks);
+            prop_assert_eq!(goal.ends(), goal.last_week().plus(6));
+            prop_assert_eq!(goal.week_number(goal.ends()), i64::from(weeks));
+            prop_assert_eq!(goal.week_number(goal.ends().plus(1)), i64::from(weeks) + 1);
+            prop_assert_eq!(goal.week_number(starts), 1);
+        }
+
+        #[test]
+        fn a_tick_is_for_a_day_from_its_start_to_its_end(starts in day(), on in 0..4_000_i64, ended in 0..4_000_i64) {
+            let mut goal = goal(starts, 12);
+            prop_assert!(goal.takes(starts.plus(on)).is_ok());
+            prop_assert_eq!(goal.takes(starts.plus(-1 - on)), Err(NotThen::Before(starts)));
+            goal.status = Status::Finished;
+            goal.finished_on = Some(starts.plus(ended));
+            prop_assert_eq!(goal.takes(starts.plus(on)).is_ok(), on < ended);
+        }
+
+        #[test]
+        fn a_smaller_and_a_bigger_step_are_steps(plan in plan()) {
+            for step in [plan.smaller(), plan.bigger()] {
+                prop_assert!((1..=7).contains(&step.days_a_week()));
+                prop_assert!(step.amount.is_none_or(|amount| amount > 0.0));
+                prop_assert_eq!(step.amount.is_some(), plan.amount.is_some());
+            }
+            prop_assert!(plan.smaller().days_a_week() <= plan.days_a_week());
+            prop_assert!(plan.bigger().days_a_week() >= plan.days_a_week());
+        }
+    }
+}

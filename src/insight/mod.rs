@@ -10,6 +10,7 @@
 pub mod average;
 pub mod axis;
 pub mod been_a_while;
+pub mod before_since;
 pub mod bounce_back;
 pub mod calibration;
 pub mod compare;
@@ -39,6 +40,7 @@ mod drawn;
 pub use average::{Average, average_on, moving_average, weekly_averages};
 pub use axis::round_numbers;
 pub use been_a_while::{BeenAWhile, been_a_while};
+pub use before_since::{BeforeSince, OfWeeks, before_and_since};
 pub use bounce_back::{BounceBack, Lately, Length, bounce_back, lately};
 pub use calibration::{Calibration, calibration};
 pub use compare::{Comparison, Lag, Links, Pair, TooEarly, links};

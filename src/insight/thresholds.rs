@@ -148,6 +148,10 @@ pub const MOST: usize = 3;
 /// What [`MOST`] is out of, and the fewest weeks of which it is said. Our choice.
 pub const MOST_IN: usize = 4;
 
+/// Weeks with a level that a factor needs before a goal, and since. Our choice: with fewer a single week would be the
+/// mean.
+pub const FACTOR_AT_LEAST: usize = 3;
+
 /// Rows of the whole life of a long goal, as many as weeks stand on a page. Our choice.
 pub const STRETCHES: usize = 12;
 

@@ -152,6 +152,8 @@ fn add(a: Option<f64>, b: Option<f64>) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::Tick;
     use crate::store::sample::{day, goal, id, tick, with};
@@ -219,6 +221,25 @@ mod tests {
             .unwrap();
         let states: Vec<Done> = days.iter().map(|day| day.state).collect();
         assert_eq!(states, [Done::Done, Done::Part, Done::NotToday]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        #[test]
+        fn done_part_and_not_today_never_mix(ticks in prop::collection::vec((0..21_i64, 0..3_usize), 0..24)) {
+            let from = day("2023-12-25");
+            let state = |at: usize| [Done::NotToday, Done::Part, Done::Done][at];
+            let records = (1..).zip(&ticks).map(|(n, (on, at))| {
+                tick(n, 1, &from.plus(*on).to_string(), state(*at)).into()
+            });
+            let weeks = with(records.collect()).ticks_by_week(id(1), from, 3).unwrap();
+            for (number, week) in (0..3_i64).zip(&weeks) {
+                let most = |on: i64| ticks.iter().filter(|it| it.0 == number * 7 + on).map(|it| it.1).max();
+                let days = |at: usize| (0..7).filter(|on| most(*on) == Some(at)).count();
+                let found = [week.not_today, week.part, week.done].map(usize::from);
+                prop_assert_eq!(found, [days(0), days(1), days(2)]);
+            }
+        }
     }
 
     #[test]

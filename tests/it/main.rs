@@ -50,6 +50,7 @@ mod support;
 mod take_away;
 mod take_in;
 mod terminal;
+mod tools;
 mod two;
 mod unsaved;
 mod words;

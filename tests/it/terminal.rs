@@ -262,6 +262,54 @@ fn a_first_day_goes_well_in_plain_lines() {
     first_day("2", "1\r", "\r", "q\r");
 }
 
+#[test]
+fn a_first_goal_goes_well_in_the_full_screen() {
+    let home = begun("full");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    terminal
+        .wait("! Hard moment")
+        .send("2")
+        .wait("No goals yet")
+        .send("n")
+        .wait("What would you like to add")
+        .send("walk more")
+        .wait("walk more")
+        .send("\r")
+        .wait("One of the ten parts")
+        .send("3")
+        .wait("1 of 6, Improves")
+        .send("energy\r")
+        .wait("2 of 6, Measured")
+        .send("1walks a week\r")
+        .wait("3 of 6, Positive")
+        .send("1\r")
+        .wait("4 of 6, Achievable")
+        .send("8")
+        .wait("5 of 6, Calls for action")
+        .send("walk\r15\rminutes\r4\r\r\r\r")
+        .wait("6 of 6, Time");
+    terminal
+        .send("\r1\t\r")
+        .wait("New goal: your plan")
+        .wait("8 out of 10 sure")
+        .send("\r")
+        .wait("Saved. Goal: walk most days.")
+        .send(" ")
+        .wait("Ticked")
+        .send("\x03");
+    assert!(terminal.end());
+    let goals = store(&home)
+        .list::<mainstay::domain::Goal>(mainstay::store::Span::ALL)
+        .expect("read");
+    assert_eq!(goals.len(), 1);
+    assert_eq!(
+        (goals[0].confidence, goals[0].plan.times),
+        (Some(8), Some(4))
+    );
+}
+
 /// What is sent to be told of the mouse, and not any more.
 const LISTEN: &str = "\x1b[?1000h";
 const NO_MORE: &str = "\x1b[?1000l";

@@ -105,6 +105,7 @@ person-way-text = Text
 person-way-mail = Mail
 person-way-place = Place
 person-way-link = Link
+person-goals = Asks about
 person-last = Last time
 person-last-none = Nothing written down yet.
 person-last-how = { $ago }, { $how }. { $first }

@@ -1,5 +1,6 @@
 //! Flows: several steps to one end. Each keeps what was done so far as a draft.
 
+pub mod breathing_form;
 pub mod bring_up;
 pub mod card_text;
 pub mod check_in;
@@ -9,6 +10,7 @@ pub mod factors;
 pub mod first_run;
 mod goal_fields;
 pub mod goal_form;
+pub mod health_check;
 pub mod measure;
 pub mod new_goal;
 pub mod own_scale;
@@ -25,8 +27,11 @@ pub mod share_form;
 pub mod sign_form;
 pub mod take_away_form;
 pub mod take_in_form;
+pub mod talk;
+pub mod thought;
 pub mod tick;
 pub mod tour;
 pub mod trial_form;
+mod typed_day;
 pub mod week_plan;
 pub mod write;

@@ -1,9 +1,9 @@
 //! What a command does to a goal, on whichever page it stands: its own, the list, or a day's.
 
 use super::{changes, ticking, weeks, words};
-use crate::app::flows::{goal_form, tick, week_plan};
+use crate::app::flows::{bring_up, goal_form, tick, week_plan};
 use crate::app::{Command, Cx, Next};
-use crate::domain::{Aim, Change, Day, Done, Goal, Status, What};
+use crate::domain::{Aim, Change, Day, Done, Goal, Person, Status, What};
 use crate::store::Error;
 
 /// Carries `command` out on `goal`, ticking for `day`. Commands that are not about a goal are [`Next::Ignored`].
@@ -19,6 +19,13 @@ pub fn act(goal: &Goal, day: Day, command: Command, cx: &mut Cx<'_>) -> Result<N
         | Command::NotToday
         | Command::TickAmount => return ticks(goal, day, command, cx),
         Command::Change => return Ok(Next::Push(goal_form::change(goal))),
+        Command::NextTalk => {
+            let person = goal.with.map(|id| cx.store.get::<Person>(id)).transpose()?;
+            match person.flatten() {
+                Some(person) => return Ok(Next::Push(bring_up::new(person))),
+                None => cx.say(cx.words.get("goal-talk-no-one")),
+            }
+        }
         Command::PlanWeek => return Ok(Next::Push(week_plan::new(goal, today.max(goal.starts)))),
         // One key sets a goal aside and takes it up again: which it is goes by where the goal stands.
         Command::Rest | Command::Resume if goal.status == Status::Active => {

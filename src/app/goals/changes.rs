@@ -143,6 +143,8 @@ pub fn said(words: &Words, what: What, goal: &Goal) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::{Aim, Record};
 
@@ -244,6 +246,28 @@ mod tests {
         let mut why = goal();
         why.why = Some("energy".to_owned());
         assert_eq!(changed(&goal(), why, day("2022-09-28"), &[]).puts.len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn a_plan_changed_in_mid_week_holds_from_that_week_on(days in 0..3_000_i64, times in 1..=7_u8) {
+            let today = goal().starts.plus(days);
+            let mut after = goal();
+            after.plan.times = Some(times);
+            let (_, weeks) = put(&changed(&goal(), after, today, &[]));
+            let before = if times == 5 { 0 } else { days / 7 };
+            prop_assert_eq!(i64::try_from(weeks.len()).unwrap(), before);
+            let now = goal().week_of(today);
+            prop_assert!(weeks.iter().all(|week| week.week_start < now));
+            prop_assert!(weeks.iter().all(|week| week.plan.as_ref() == Some(&goal().plan)));
+        }
+
+        #[test]
+        fn a_goal_that_goes_on_ends_after_today(days in 84..3_500_i64) {
+            let today = goal().starts.plus(days);
+            let on = gone_on(&goal(), today);
+            prop_assert!(on.ends() >= today.plus(14) && on.ends() < today.plus(35));
+        }
     }
 
     #[test]

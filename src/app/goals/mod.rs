@@ -4,6 +4,7 @@
 pub mod acts;
 pub mod changes;
 pub mod charts;
+pub mod factor;
 pub mod named;
 pub mod number;
 pub mod sheet;

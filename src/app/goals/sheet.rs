@@ -1,5 +1,6 @@
 //! What the page of a goal says: in sentences, and as a bar or a line for each week.
 
+use super::factor::OfFactor;
 use super::ticking::{answer, ticks_of};
 use super::week_rows::one_plan;
 use super::weeks::{self, GoalWeek, ON_A_PAGE};
@@ -22,6 +23,8 @@ pub struct Sheet {
     pub with: Option<Person>,
     /// The values that were written down, oldest first, where the goal goes towards one.
     pub values: Vec<(Day, f64)>,
+    /// How its part of health stood before it, and since.
+    pub factor: Option<OfFactor>,
     /// The day it was done, where once is enough.
     pub done_on: Option<Day>,
 }
@@ -40,6 +43,7 @@ impl Sheet {
                 None => None,
             },
             values: Vec::new(),
+            factor: OfFactor::read(store, &goal, today)?,
             done_on: None,
             goal,
         };
@@ -317,7 +321,14 @@ impl Sheet {
         }
         if let Some(person) = &self.with {
             let name = look.own.shown(&person.name);
-            lines.push(say!(words, "goal-with-line", name = name));
+            lines.push(say!(words, "goal-with-line", name = name.as_str()));
+            let line = person.to_bring_up().join(" ");
+            if !line.is_empty() {
+                lines.push(say!(words, "goal-talk-line", name = name, line = line));
+            }
+        }
+        if let Some(factor) = &self.factor {
+            lines.push(factor.words(words));
         }
         lines.join("\n")
     }

@@ -61,6 +61,7 @@ fn sheet(look: &Look<'_>) -> Sheet {
         ticks: Vec::new(),
         with: None,
         values: Vec::new(),
+        factor: None,
         done_on: None,
         goal,
     }

@@ -5,7 +5,7 @@ use crate::app::flows::factors;
 use crate::app::page::{Block, Chart, ChartKind, Hint, Page, Range, Ranges};
 use crate::app::trend_words::{level, sentence_names};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
-use crate::domain::{By, Day, Question, Series, When};
+use crate::domain::{By, Day, Question, Series, Status, When};
 use crate::insight::thresholds::{USUAL_OF_WEEKS, WEEK};
 use crate::insight::{NotYet, Scale, Standing, Usual};
 use crate::say;
@@ -44,6 +44,8 @@ pub struct FactorsLook {
     week: Option<Day>,
     this_week: Option<Day>,
     factors: Vec<Factor>,
+    /// The factors that an active goal belongs to.
+    with_goal: Vec<String>,
     /// Lines are read one after the other.
     plain: bool,
 }
@@ -60,6 +62,15 @@ impl FactorsLook {
             return vec![words.get("look-factors-empty")];
         }
         let mut said = Vec::new();
+        let name_of = |slug: &String| {
+            let factor = self.factors.iter().find(|it| it.question.slug == *slug)?;
+            Some(words.question_name(&factor.question))
+        };
+        let with_goal: Vec<String> = self.with_goal.iter().filter_map(name_of).collect();
+        if !with_goal.is_empty() {
+            let names = sentence_names(words, &with_goal);
+            said.push(say!(words, "look-factors-goals", names = names));
+        }
         let mut told = 0;
         for standing in ["above", "little-above", "little-below", "below"] {
             let names: Vec<String> = self
@@ -222,6 +233,10 @@ impl View for FactorsLook {
         let slugs: Vec<&str> = questions.iter().map(|it| it.slug.as_str()).collect();
         let span = Span::days(week.plus(-USUAL_OF_WEEKS.days), week.plus(WEEK - 1));
         let series = cx.store.series_of(&slugs, span)?;
+        let goals = cx.store.goals(Status::Active, false, 0, usize::MAX)?;
+        self.with_goal = goals.into_iter().filter_map(|goal| goal.factor).collect();
+        self.with_goal.sort_unstable();
+        self.with_goal.dedup();
         self.factors = questions
             .iter()
             .zip(&series)

@@ -330,6 +330,7 @@ impl GoalPage {
         if matches!(sheet.goal.status, Status::Active | Status::Resting) {
             hints.extend([Command::Finish, Command::LetGo].map(of));
         }
+        hints.extend(sheet.with.as_ref().map(|_| of(Command::NextTalk)));
         hints.extend([Command::Remove, Command::Erase].map(of));
         hints
     }

@@ -38,6 +38,7 @@ pub const ALWAYS: &[Command] = &[
     Command::Calendar,
     Command::Factors,
     Command::Review,
+    Command::Tools,
     Command::ReachLog,
     Command::Setback,
     Command::HardTimes,

@@ -57,6 +57,7 @@ pub mod share;
 pub mod shifts;
 pub mod take_in;
 pub mod today;
+pub mod tools;
 pub mod trends;
 pub mod trial;
 pub mod year;

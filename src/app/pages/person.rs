@@ -7,10 +7,12 @@ use super::reach_log::ReachLog;
 use crate::app::everywhere::hint;
 use crate::app::flows::check_in::called;
 use crate::app::flows::{bring_up, person_form, reach_out};
+use crate::app::goals::weeks::GoalWeek;
+use crate::app::goals::words as goal_words;
 use crate::app::page::{Bar, Bars, Block, Chart, ChartKind, Fields, Hint, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, your_data};
 use crate::domain::person::on_hard_page;
-use crate::domain::{Change, Day, Id, Kind, Person, Reach, What};
+use crate::domain::{Change, Day, Goal, Id, Kind, Person, Reach, Status, What};
 use crate::say;
 use crate::store::{Contact, Error, Span, Times};
 use crate::words::Words;
@@ -27,6 +29,8 @@ pub struct PersonPage {
     contacts: Vec<Contact>,
     /// On the hard-moment page, 1 first.
     place: Option<usize>,
+    /// The goals that they ask about, each with its week.
+    goals: Vec<(Goal, GoalWeek)>,
     two_versions: bool,
 }
 
@@ -40,6 +44,7 @@ impl PersonPage {
             last: None,
             contacts: Vec::new(),
             place: None,
+            goals: Vec::new(),
             two_versions: false,
         }
     }
@@ -259,6 +264,11 @@ impl View for PersonPage {
         page.blocks.extend(self.weeks(look).map(Block::Chart));
         let mut facts = Facts::new(words);
         facts.given("person-ask-what_to_say", person.what_to_say.as_ref());
+        for (goal, week) in &self.goals {
+            let count = goal_words::week_count(words, goal, week, look.now.today);
+            let text = format!("{}: {count}", goal.text);
+            facts.add("person-goals", &text);
+        }
         if let Some(days) = person.rhythm_days {
             let text = say!(words, "person-rhythm-every", days = days);
             facts.add("person-ask-rhythm", &text);
@@ -308,6 +318,13 @@ impl View for PersonPage {
         let page = on_hard_page(&cx.store.list::<Person>(Span::ALL)?);
         let place = page.iter().position(|it| it.id == self.id);
         self.place = place.map(|at| at + 1);
+        self.goals.clear();
+        for goal in cx.store.goals(Status::Active, false, 0, usize::MAX)? {
+            if goal.with == Some(self.id) {
+                let week = GoalWeek::of_day(cx.store, &goal, today)?;
+                self.goals.push((goal, week));
+            }
+        }
         Ok(())
     }
 

@@ -39,6 +39,13 @@ pub const PAGES: &[(&str, &[Step])] = &[
     ("journal", &[Do(Journal)]),
     ("goal", &[Do(Goals), Pick(0)]),
     ("goal_by_week", &[Do(Goals), Pick(0), Do(ByWeek)]),
+    ("tools", &[Do(Tools)]),
+    ("tools_thought", &[Do(Tools), Pick(0)]),
+    ("tools_breathe", &[Do(Tools), Pick(1)]),
+    ("tools_talks", &[Do(Tools), Pick(2)]),
+    ("tools_talk", &[Do(Tools), Pick(2), Pick(0)]),
+    ("tools_checks", &[Do(Tools), Pick(3)]),
+    ("tools_check", &[Do(Tools), Pick(3), Pick(0)]),
     ("goals_week", &[Do(Goals), Do(ByWeek)]),
     ("goal_amounts", &[Do(Goals), Pick(0), Do(NextChart)]),
     (

@@ -1,6 +1,7 @@
 //! Breathing, the five senses, and sitting: what can be done alone and without a number.
 
 use super::{Hard, Step, key};
+use crate::app::breath::Breath;
 use crate::app::page::{Block, List, Page, Row, Sentence, Tone};
 use crate::app::{Command, Cx, Next};
 use crate::say;
@@ -9,56 +10,27 @@ use crate::words::Words;
 /// How many senses there are.
 pub(super) const SENSES: usize = 5;
 
-/// Seconds of a breath in, and of one out: near six breaths a minute, out longer than in.
-pub(super) const IN: u8 = 4;
-const OUT: u8 = 6;
-
 impl Hard {
     /// A second went by.
     pub(super) fn beat(&mut self) -> Next {
-        if let Step::Breathe {
-            breath,
-            out,
-            left: Some(left),
-        } = self.step
-        {
-            self.step = match left {
-                0 | 1 => Step::Breathe {
-                    breath: breath.saturating_add(u32::from(out)),
-                    out: !out,
-                    left: Some(if out { IN } else { OUT }),
-                },
-                left => Step::Breathe {
-                    breath,
-                    out,
-                    left: Some(left - 1),
-                },
-            };
+        if let Step::Breathe(breath) = self.step {
+            self.step = Step::Breathe(breath.beat());
         }
         Next::Stay
     }
 
     /// In, then out, then the next breath.
-    pub(super) fn breathe(&mut self, breath: u32, out: bool, cx: &mut Cx<'_>) -> Next {
+    pub(super) fn breathe(&mut self, breath: Breath, cx: &mut Cx<'_>) -> Next {
         if self.plain {
             // A whole breath a line; the page is not read out again.
             cx.echo(cx.words.get("hard-breathe-again"));
             return Next::Stay;
         }
-        self.go(Step::Breathe {
-            breath: breath.saturating_add(u32::from(out)),
-            out: !out,
-            left: None,
-        })
+        self.go(Step::Breathe(breath.next()))
     }
 
-    pub(super) fn breathe_page(
-        &self,
-        words: &Words,
-        breath: u32,
-        out: bool,
-        left: Option<u8>,
-    ) -> Page {
+    pub(super) fn breathe_page(&self, words: &Words, breath: Breath) -> Page {
+        let Breath { number, out, left } = breath;
         let right = if left.is_some() {
             "hard-breathe-right.paced"
         } else {
@@ -81,7 +53,7 @@ impl Hard {
         page.blocks.push(Block::say(if self.plain {
             words.get("hard-breathe-plain")
         } else {
-            say!(words, "hard-breathe-number", breath = breath)
+            say!(words, "hard-breathe-number", breath = number)
         }));
         page.blocks
             .push(Block::quiet(words.get("hard-breathe-help")));

@@ -15,6 +15,7 @@ mod people;
 
 use super::card::CardPage;
 use super::country;
+use crate::app::breath::Breath;
 use crate::app::page::{Foot, Hint, Page};
 use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
 use crate::domain::card::PracticeKind;
@@ -67,12 +68,7 @@ enum Step {
     /// The first page.
     #[default]
     Doors,
-    Breathe {
-        breath: u32,
-        out: bool,
-        /// Seconds that are left of it, where they are counted.
-        left: Option<u8>,
-    },
+    Breathe(Breath),
     /// So many of the five senses are done.
     Senses(usize),
     People,
@@ -116,7 +112,7 @@ impl Hard {
     fn go(&mut self, step: Step) -> Next {
         self.step = step;
         match step {
-            Step::Breathe { .. } => self.practised = Some(PracticeKind::Breathe),
+            Step::Breathe(_) => self.practised = Some(PracticeKind::Breathe),
             Step::Senses(_) => self.practised = Some(PracticeKind::Ground),
             _ => {}
         }
@@ -126,11 +122,7 @@ impl Hard {
     fn open(&mut self, door: Door, country: Option<&Country>) -> Next {
         self.door = Some(door);
         self.go(match door {
-            Door::Breathe => Step::Breathe {
-                breath: 1,
-                out: false,
-                left: self.paced.then_some(calm::IN),
-            },
+            Door::Breathe => Step::Breathe(Breath::first(self.paced)),
             Door::Senses => Step::Senses(0),
             Door::People => Step::People,
             Door::Card => Step::Card,
@@ -189,21 +181,10 @@ impl Hard {
             }
             (Command::Hard, _) | (Command::Keep, Step::Senses(_)) => self.doors(),
             // From here on at the person's own pace.
-            (
-                Command::Keep | Command::OwnPace,
-                Step::Breathe {
-                    breath,
-                    out,
-                    left: Some(_),
-                },
-            ) => self.go(Step::Breathe {
-                breath,
-                out,
-                left: None,
-            }),
-            (Command::Keep | Command::OwnPace, Step::Breathe { breath, out, .. }) => {
-                self.breathe(breath, out, cx)
+            (Command::Keep | Command::OwnPace, Step::Breathe(breath)) if breath.left.is_some() => {
+                self.go(Step::Breathe(breath.at_own_pace()))
             }
+            (Command::Keep | Command::OwnPace, Step::Breathe(breath)) => self.breathe(breath, cx),
             (Command::Keep, Step::Note) => self.keep(cx)?,
             (Command::Keep, Step::Card | Step::Sit | Step::Number { .. } | Step::Elsewhere) => {
                 Next::Stay
@@ -279,7 +260,7 @@ impl View for Hard {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let mut page = match self.step {
             Step::Doors => self.doors_page(look),
-            Step::Breathe { breath, out, left } => self.breathe_page(look.words, breath, out, left),
+            Step::Breathe(breath) => self.breathe_page(look.words, breath),
             Step::Senses(done) => calm::senses_page(look.words, done),
             Step::Sit => calm::sit_page(look.words),
             Step::People => self.people_page(look),
@@ -356,7 +337,7 @@ impl View for Hard {
     }
 
     fn beats(&self) -> bool {
-        matches!(self.step, Step::Breathe { left: Some(_), .. })
+        matches!(self.step, Step::Breathe(breath) if breath.left.is_some())
     }
 
     fn is_hard_moment(&self) -> bool {

@@ -1,0 +1,24 @@
+# A page for a talk with a clinician.
+talk-none = No page for a talk yet. One takes about three minutes.
+talk-new = Prepare a talk
+talk-gone = This page is not here any more. Nothing else was changed.
+talk-title = A page for a talk
+talk-how = You can read from it, or show it. Write down after it what you decided.
+talk-say-1 = When is it, and with whom?
+talk-say-2 = What matters most to you? Three things are plenty.
+talk-say-3 = What do you want to ask?
+talk-say-4 = What changed since last time? It is from your journal. Change it as you like.
+talk-ask-day = Day
+talk-ask-day-hint = Like: 2026-11-30
+talk-ask-with = With
+talk-ask-with-hint = A doctor, a nurse, a counselor
+talk-ask-concern = On my mind
+talk-ask-concern-hint = In your own words, or nothing
+talk-ask-question = I want to ask
+talk-ask-question-hint = In your own words, or nothing
+talk-ask-changes = What changed
+talk-ask-changes-hint = Leave out what you do not want to show.
+talk-ask-decided = What we decided
+talk-ask-decided-hint = After the talk: who does what, by when.
+talk-saved = Saved. The page for the talk.
+talk-removed = Removed. It stays here for 30 days. u brings it back.
