@@ -23,7 +23,7 @@ mod tests {
         let says = |typed: &str| sentence(&words, typed);
         assert_eq!(says("password1"), words.get("lock-strength-weak"));
         assert_eq!(says("mainstay"), words.get("lock-strength-weak"));
-        assert_eq!(says("river walk 19"), words.get("lock-strength-middling"));
+        assert_eq!(says("by the river"), words.get("lock-strength-middling"));
         let made = crate::store::Passphrase::made_up().unwrap();
         assert_eq!(says(&made), words.get("lock-strength-strong"));
     }
