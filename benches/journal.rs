@@ -94,11 +94,16 @@ fn env() -> Env {
             today: None,
         },
         terminal: [true; 3],
+        secrets: mainstay::env::Secrets::default(),
         dumb: false,
         accessible: false,
         no_color: false,
         many_colors: true,
         light_background: false,
+        editor: None,
+        program: None,
+        memory: Vec::new(),
+        in_force: mainstay::guard::InForce::default(),
     }
 }
 

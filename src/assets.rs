@@ -27,6 +27,7 @@ words! {
     "about"
     "app"
     "checkin"
+    "checked"
     "command"
     "crisis"
     "damaged"
@@ -44,6 +45,7 @@ words! {
     "help"
     "invalid"
     "journal"
+    "lock"
     "look"
     "menu"
     "month"
@@ -51,6 +53,8 @@ words! {
     "people"
     "person"
     "plain"
+    "proof"
+    "protects"
     "question"
     "reach"
     "settings"
@@ -65,10 +69,11 @@ words! {
 }
 /// The JSON Schema (2020-12) of the export, format `mainstay` version 1.
 pub const EXPORT_SCHEMA: &str = include_str!("../assets/export.schema.json");
-/// The JSON Schemas of what `today`, `look` and `about` print with `--json`.
+/// The JSON Schemas of what `today`, `look`, `about` and `doctor` print with `--json`.
 pub const TODAY_SCHEMA: &str = include_str!("../assets/today.schema.json");
 pub const LOOK_SCHEMA: &str = include_str!("../assets/look.schema.json");
 pub const ABOUT_SCHEMA: &str = include_str!("../assets/about.schema.json");
+pub const PROOF_SCHEMA: &str = include_str!("../assets/proof.schema.json");
 pub const DOCTOR_SCHEMA: &str = include_str!("../assets/doctor.schema.json");
 /// The made-up life of `mainstay demo`: journal entries, short notes, people and goals.
 pub const DEMO_ENTRIES: &str = include_str!("../assets/demo/entries.toml");

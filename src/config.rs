@@ -89,6 +89,8 @@ pub struct Config {
     pub motion: bool,
     pub mouse: bool,
     pub clipboard: bool,
+    /// Whether the person's own editor, which `VISUAL` or `EDITOR` names, may open what is being written.
+    pub editor: bool,
     /// The person's own keys: context to command to keys.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub keys: BTreeMap<String, BTreeMap<String, Vec<String>>>,

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, Local, NaiveTime, SubsecRound, TimeZone};
 use directories::ProjectDirs;
 
 use crate::domain::{Day, Instant, Invalid, Moment};
+use crate::guard::InForce;
 
 /// What the world outside is like.
 #[derive(Clone, Debug)]
@@ -21,6 +22,7 @@ pub struct Env {
     pub terminal: [bool; 3],
     /// `TERM` is `dumb`, so nothing but lines can be shown.
     pub dumb: bool,
+    pub secrets: Secrets,
     /// `ACCESSIBLE` asks for plain lines.
     pub accessible: bool,
     /// `NO_COLOR` is set and not empty.
@@ -29,6 +31,27 @@ pub struct Env {
     pub many_colors: bool,
     /// The terminal's own word on its background, from `COLORFGBG`.
     pub light_background: bool,
+    /// The person's own editor, from `VISUAL` or `EDITOR`.
+    pub editor: Option<String>,
+    /// The program's own file, to start it once more.
+    pub program: Option<PathBuf>,
+    /// Where files in memory can be, for the person alone: the system's folder for running programs, or else the shared
+    /// one.
+    pub memory: Vec<PathBuf>,
+    /// What the process gave up.
+    pub in_force: InForce,
+}
+
+/// The file descriptors that secrets are read from, where `MAINSTAY_*_FD` names one. The secrets themselves never stand in
+/// the environment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Secrets {
+    pub passphrase: Option<u32>,
+    pub new_passphrase: Option<u32>,
+    /// The 24 recovery words.
+    pub words: Option<u32>,
+    /// The passphrase or the words of another file.
+    pub other: Option<u32>,
 }
 
 /// Why the world outside could not be read.
@@ -37,6 +60,9 @@ pub enum EnvError {
     /// `MAINSTAY_NOW` is no instant.
     #[error("MAINSTAY_NOW: {0}")]
     Now(String),
+    /// A variable that names a file descriptor holds no number.
+    #[error("{0} names no file descriptor")]
+    Descriptor(&'static str),
     /// `MAINSTAY_TODAY` is no day.
     #[error("MAINSTAY_TODAY: {0}")]
     Today(String),
@@ -71,9 +97,17 @@ impl Env {
     ///
     /// # Errors
     /// When `MAINSTAY_NOW` or `MAINSTAY_TODAY` is set and can't be read.
-    pub fn read() -> Result<Self, EnvError> {
+    pub fn read(in_force: InForce) -> Result<Self, EnvError> {
         let var = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let text = |name: &str| var(name).and_then(|value| value.into_string().ok());
+        // What it holds is not said: it may be the passphrase itself.
+        let descriptor = |name: &'static str| match text(name) {
+            None => Ok(None),
+            Some(number) => number
+                .parse()
+                .map(Some)
+                .map_err(|_| EnvError::Descriptor(name)),
+        };
         let dirs = ProjectDirs::from("", "", "mainstay");
         let term = text("TERM").unwrap_or_default();
         let depth = text("COLORTERM").unwrap_or_default();
@@ -91,6 +125,12 @@ impl Env {
                 std::io::stdout().is_terminal(),
                 std::io::stderr().is_terminal(),
             ],
+            secrets: Secrets {
+                passphrase: descriptor("MAINSTAY_PASSPHRASE_FD")?,
+                new_passphrase: descriptor("MAINSTAY_NEW_PASSPHRASE_FD")?,
+                words: descriptor("MAINSTAY_WORDS_FD")?,
+                other: descriptor("MAINSTAY_OTHER_PASSPHRASE_FD")?,
+            },
             dumb: term == "dumb" || term.is_empty(),
             accessible: text("ACCESSIBLE").is_some_and(|value| {
                 !matches!(value.to_ascii_lowercase().as_str(), "0" | "false" | "no")
@@ -108,6 +148,14 @@ impl Env {
                         .and_then(|back| back.parse::<u8>().ok())
                 })
                 .is_some_and(|back| back == 7 || back == 15),
+            editor: text("VISUAL").or_else(|| text("EDITOR")),
+            program: std::env::current_exe().ok(),
+            memory: var("XDG_RUNTIME_DIR")
+                .into_iter()
+                .chain([OsString::from("/dev/shm")])
+                .map(PathBuf::from)
+                .collect(),
+            in_force,
         })
     }
 

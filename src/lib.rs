@@ -9,6 +9,7 @@
 //! | [`insight`] | what the numbers say; pure |
 //! | [`store`] | the journal's file; the only room that knows SQLite |
 //! | [`words`] | every word a person reads |
+//! | [`guard`] | what the process gives up before all else |
 //! | [`config`], [`mod@env`] | what belongs to the device, and the world outside, read once |
 //! | [`app`] | what the person is doing: pages, flows, commands, keys |
 //! | [`face`] | full screen, plain lines, shell |
@@ -31,6 +32,7 @@ pub mod domain;
 pub mod env;
 pub mod exchange;
 pub mod face;
+pub mod guard;
 pub mod insight;
 pub mod store;
 pub mod words;

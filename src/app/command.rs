@@ -56,6 +56,10 @@ commands! {
     ReachLog "reach-log",
     Tour "tour",
     About "about",
+    Protects "protects",
+    Checked "if-checked",
+    OwnEditor "own-editor",
+    Proof "proof",
     // Lists.
     Up "up",
     Down "down",

@@ -55,6 +55,18 @@ impl App {
                 effects.push(Effect::Suspend);
                 Next::Stay
             }
+            Command::OwnEditor => {
+                let page = self.page();
+                if self.lends(&page)
+                    && let Some(field) = page.typing(self.at())
+                {
+                    // What was typed so far is safe, whatever becomes of the editor.
+                    self.keep_draft()?;
+                    let text = field.text.clone();
+                    effects.push(Effect::OwnEditor { text });
+                }
+                Next::Stay
+            }
             Command::Redraw => {
                 effects.push(Effect::Redraw);
                 Next::Stay
@@ -87,6 +99,9 @@ impl App {
             Command::Find => Next::Push(Box::new(pages::find::Find::new())),
             Command::Settings => Next::Push(Box::new(pages::settings::Settings::new())),
             Command::About => Next::Push(Box::new(pages::about::About::new())),
+            Command::Checked => Next::Push(Box::new(pages::leaflet::CHECKED)),
+            Command::Protects => Next::Push(Box::new(pages::leaflet::PROTECTS)),
+            Command::Proof => Next::Push(Box::new(pages::proof::ProofPage::new(self.in_force))),
             Command::Tour => Next::Push(Box::new(flows::tour::Tour::new())),
             Command::Calendar => Next::Push(Box::new(pages::calendar::Calendar::new())),
             Command::ReachLog => Next::Push(Box::new(pages::reach_log::ReachLog::new(None))),
@@ -254,6 +269,16 @@ pub fn moving(words: &Words) -> Vec<Hint> {
             menu: false,
         },
     ]
+}
+
+/// The hint of a page that is only read and may be longer than the screen.
+#[must_use]
+pub fn scrolling(words: &Words) -> Hint {
+    Hint {
+        commands: vec![Command::Up, Command::Down],
+        label: words.get("help-scroll"),
+        menu: false,
+    }
 }
 
 impl Page {

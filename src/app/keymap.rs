@@ -33,6 +33,7 @@ contexts! {
     Line "line",
     Note "note",
     Page "page",
+    OwnEditor "own-editor",
     Finding "finding",
     Tabs "tabs",
     List "list",

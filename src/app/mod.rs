@@ -9,10 +9,13 @@ pub mod form;
 pub mod goals;
 mod key;
 mod keymap;
+pub mod lock;
 pub mod names;
 pub mod page;
 pub mod pages;
 mod pile;
+pub mod proof;
+pub mod strength;
 mod take;
 pub mod trend;
 pub mod trend_words;
@@ -25,7 +28,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 pub use command::Command;
-pub use everywhere::{hint, moving, named, past, turned};
+pub use everywhere::{hint, moving, named, past, scrolling, turned};
 pub use key::{Code, Key, Keys};
 pub use keymap::{Context, KeyError, Keymap, Tables};
 pub use trouble::{Trouble, field_name, invalid, trouble};
@@ -33,6 +36,7 @@ pub use view::{Act, Again, Cx, Draft, Look, Next, Own, View};
 
 use crate::config::Config;
 use crate::domain::{By, Change, Id, Moment};
+use crate::guard::InForce;
 use crate::store::{Error, Finding, Store};
 use crate::words::Words;
 use page::{Head, Page, Tab};
@@ -66,10 +70,31 @@ pub enum Input {
         path: PathBuf,
         error: Option<ErrorKind>,
     },
+    /// The person's own editor has ended, or could not be started.
+    Edited(Edited),
     /// It is time to keep what is being typed.
     KeepDraft,
     /// The terminal is gone, or the system asks the program to end.
     HangUp,
+}
+
+/// What came of the person's own editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edited {
+    /// The words are a draft again.
+    Back,
+    /// They could not be taken back, and are still there.
+    LeftAt(PathBuf),
+    /// None is named.
+    NoEditor,
+    /// This one leaves the terminal before the writing is done.
+    Leaves(String),
+    /// There is no folder in memory for it here.
+    NoMemory,
+    /// One that nobody here knows, and the system can't hold it to one folder.
+    NotHeld,
+    /// It is not there, or this is no terminal.
+    NotStarted,
 }
 
 /// What the outside world must do.
@@ -85,6 +110,8 @@ pub enum Effect {
     Edit(Key),
     /// Keep the device's configuration.
     KeepConfig(Config),
+    /// Open what is being typed in the person's own editor, and tell what came of it.
+    OwnEditor { text: String },
     /// Write words to a new file, and tell what came of it.
     Copy { path: PathBuf, text: String },
 }
@@ -124,6 +151,7 @@ pub struct App {
     damage: Vec<Finding>,
     /// The ids of an act that is about to be done again.
     again: Option<Vec<Id>>,
+    in_force: InForce,
 }
 
 impl App {
@@ -162,6 +190,7 @@ impl App {
             saved: false,
             damage: Vec::new(),
             again: None,
+            in_force: InForce::default(),
         };
         app.own = Own::read(&app.store)?;
         app.seen = app.store.data_version()?;
@@ -173,6 +202,11 @@ impl App {
         let found = app.store.check_newest(NEWEST)?;
         app.found_damage(found)?;
         Ok(app)
+    }
+
+    /// Tells what the process gave up, for the page that shows it.
+    pub fn tell_in_force(&mut self, in_force: InForce) {
+        self.in_force = in_force;
     }
 
     /// Leaves the first run out, for a page that is only read.
@@ -258,6 +292,9 @@ impl App {
             return Page::default();
         };
         let mut page = spot.view.page(&look, spot.at);
+        if self.lends(&page) {
+            page.hints.push(hint(&self.words, Command::OwnEditor));
+        }
         // Two pages may ask for a name one after the other; what is typed on one is not for the other.
         for text in page.texts() {
             text.id = format!("{}/{}", spot.number, text.id);
@@ -279,7 +316,16 @@ impl App {
             .last()
             .map(|spot| spot.view.contexts(spot.at))
             .unwrap_or_default();
-        page::contexts_of(page.typing(self.at()), &own)
+        let mut contexts = page::contexts_of(page.typing(self.at()), &own);
+        if self.lends(page) {
+            contexts.push(Context::OwnEditor);
+        }
+        contexts
+    }
+
+    /// Whether the person's own editor may open what is typed on `page`.
+    fn lends(&self, page: &Page) -> bool {
+        self.config.editor && page.typing(self.at()).is_some_and(|text| text.tall)
     }
 
     /// How many pages lie under the one in front.

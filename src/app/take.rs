@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::page::{Block, Head, Page, Row};
 use super::view::Act;
-use super::{App, Code, Command, Context, Effect, Input, Key};
+use super::{App, Code, Command, Context, Edited, Effect, Input, Key};
 use crate::say;
 use crate::store::Error;
 use crate::words::Words;
@@ -51,6 +51,10 @@ impl App {
             }
             Input::Copied { path, error } => {
                 self.message = Some(copied(&self.words, &path, error));
+                Ok(())
+            }
+            Input::Edited(edited) => {
+                self.message = Some(self.edited(&edited));
                 Ok(())
             }
             Input::KeepDraft => self.keep_draft(),
@@ -155,6 +159,26 @@ impl App {
         match row_with_key(&page, &number.to_string()) {
             Some(row) if !form => self.act(Act::Pick(row), effects),
             _ => self.act(Act::Number(number), effects),
+        }
+    }
+}
+
+impl App {
+    /// What came of the person's own editor, in words.
+    fn edited(&self, edited: &Edited) -> String {
+        let words = &self.words;
+        match edited {
+            Edited::Back => words.get("write-editor-back"),
+            Edited::LeftAt(path) => say!(
+                words,
+                "write-editor-left",
+                path = path.display().to_string()
+            ),
+            Edited::NoEditor => words.get("write-editor-none"),
+            Edited::Leaves(name) => say!(words, "write-editor-leaves", name = name.as_str()),
+            Edited::NoMemory => words.get("write-editor-no-memory"),
+            Edited::NotHeld => words.get("write-editor-not-held"),
+            Edited::NotStarted => words.get("write-editor-not-started"),
         }
     }
 }

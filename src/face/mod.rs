@@ -1,7 +1,9 @@
 //! The faces: full screen, plain lines, shell. They show the app's pages and word its errors; they decide nothing.
 
+pub mod broken;
 pub mod copy;
 pub mod full;
+pub mod own_editor;
 pub mod plain;
 pub mod safe;
 pub mod shell;

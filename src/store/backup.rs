@@ -13,6 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::check::{self, Finding};
 use super::error::Error;
+use super::key::{Key, Secret};
 use super::{Store, open, thin, version};
 use crate::domain::{Id, Ids, Instant, Moment};
 
@@ -57,7 +58,7 @@ impl Store {
             return Ok(None);
         };
         let folder = folder(path);
-        let (made, changed) = keep(&self.conn, &folder, now.at.naive_local())?;
+        let (made, changed) = keep(&self.conn, &folder, now.at.naive_local(), self.key.as_ref())?;
         self.backed_up = Some(made.made.date());
         // The new one is safe. One too many that can't be removed is no reason to say otherwise.
         let all = list(&folder).unwrap_or_default();
@@ -108,7 +109,7 @@ impl Store {
             });
         }
         let part = part_of(out);
-        let result = copy(&self.conn, &part)
+        let result = copy(&self.conn, &part, self.key.as_ref())
             .and_then(|_| open::rename_new(&part, out).map_err(|error| placed(out, error)));
         clear(&part, result.is_err());
         open::sync_folder(&open::folder_of(out));
@@ -132,7 +133,11 @@ pub(super) fn folder(path: &Path) -> PathBuf {
 }
 
 /// Makes a backup before the schema goes forward. It bears the time of the last save: that is what it holds.
-pub(super) fn before_migration(conn: &Connection, path: &Path) -> Result<(), Error> {
+pub(super) fn before_migration(
+    conn: &Connection,
+    path: &Path,
+    key: Option<&Key>,
+) -> Result<(), Error> {
     let mut last = None;
     version::each(conn, |_, version| {
         last = Some(version.at.clone());
@@ -141,7 +146,7 @@ pub(super) fn before_migration(conn: &Connection, path: &Path) -> Result<(), Err
     let last = last.and_then(|at| Instant::parse_from_rfc3339(&at).ok());
     let made = last.map(|at| at.naive_local()).unwrap_or_default();
     let folder = folder(path);
-    keep(conn, &folder, made)?;
+    keep(conn, &folder, made, key)?;
     open::sync_folder(&folder);
     Ok(())
 }
@@ -151,12 +156,13 @@ fn keep(
     conn: &Connection,
     folder: &Path,
     made: NaiveDateTime,
+    key: Option<&Key>,
 ) -> Result<(Backup, Vec<Finding>), Error> {
     open::make_folder(folder).map_err(|error| io(folder, error))?;
     let mut number = 1;
     let mut path = folder.join(name(made, number));
     let part = part_of(&path);
-    let result = copy(conn, &part).and_then(|changed| {
+    let result = copy(conn, &part, key).and_then(|changed| {
         while let Err(error) = open::rename_new(&part, &path) {
             if error.kind() != std::io::ErrorKind::AlreadyExists {
                 return Err(io(&path, error));
@@ -180,13 +186,13 @@ fn keep(
     Ok((backup, changed))
 }
 
-/// Writes a copy of the journal to `part`, makes it last, and holds it against the journal. Answers what in both is not
+/// Writes a copy of the journal to `part`, under the same key, makes it last, and holds it against the journal. Answers what in both is not
 /// as it was written.
-fn copy(conn: &Connection, part: &Path) -> Result<Vec<Finding>, Error> {
+fn copy(conn: &Connection, part: &Path, key: Option<&Key>) -> Result<Vec<Finding>, Error> {
     open::make_file(part).map_err(|error| io(part, error))?;
     conn.execute("VACUUM INTO ?1", [file_name(part)])?;
     sync(part)?;
-    let (content, last) = content(&whole(part)?, i64::MAX)?;
+    let (content, last) = content(&whole(part, key)?, i64::MAX)?;
     // Another program may have gone on writing since: what came later is not asked for.
     if content != self::content(conn, last)?.0 {
         return Err(Error::NotWhole {
@@ -197,7 +203,7 @@ fn copy(conn: &Connection, part: &Path) -> Result<Vec<Finding>, Error> {
 }
 
 /// Makes a copy last. SQLite has closed it again, so it may be opened beside it.
-fn sync(part: &Path) -> Result<(), Error> {
+pub(super) fn sync(part: &Path) -> Result<(), Error> {
     OpenOptions::new()
         .write(true)
         .open(part)
@@ -207,8 +213,8 @@ fn sync(part: &Path) -> Result<(), Error> {
 
 /// Opens a copy in which SQLite finds nothing wrong. The search index is made anew from the rest, so it keeps no copy
 /// from being one.
-fn whole(part: &Path) -> Result<Connection, Error> {
-    let copy = open::open_to_read(part).map_err(|error| open::damage(part, error))?;
+pub(super) fn whole(part: &Path, key: Option<&Key>) -> Result<Connection, Error> {
+    let copy = open::read_again(part, key).map_err(|error| open::damage(part, error))?;
     let findings = check::whole(&copy)?;
     if findings.iter().any(|it| matches!(it, Finding::File(_))) {
         return Err(Error::NotWhole {
@@ -221,25 +227,41 @@ fn whole(part: &Path) -> Result<Connection, Error> {
 /// Makes a backup anew with `work` done to it. It takes the old one's place once it is whole.
 pub(super) fn anew(
     backup: &Backup,
+    secret: Option<&Secret>,
     work: impl FnOnce(&mut Store) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let part = part_of(&backup.path);
-    let result = open::open_to_read(&backup.path)
-        .and_then(|conn| copy(&conn, &part))
-        .and_then(|_| {
-            work(&mut Store::open(&part, Ids::new())?)?;
-            whole(&part)?;
-            sync(&part)?;
-            fs::rename(&part, &backup.path).map_err(|error| io(&backup.path, error))
-        });
+    let result = open::open_to_read(&backup.path, secret).and_then(|(conn, key)| {
+        copy(&conn, &part, key.as_ref())?;
+        work(&mut Store::open_with(&part, secret, Ids::new())?)?;
+        whole(&part, key.as_ref())?;
+        sync(&part)?;
+        fs::rename(&part, &backup.path).map_err(|error| io(&backup.path, error))
+    });
     clear(&part, result.is_err());
     result
+}
+
+/// Whether the newest backup of the journal at `path` opens with what its own key was made of.
+pub(super) fn opens(path: &Path, key: &Key, secret: &Secret) -> bool {
+    let newest = list(&folder(path)).unwrap_or_default().into_iter().next();
+    newest.is_some_and(|newest| {
+        open::salt(&newest.path).is_some_and(|salt| {
+            // The derivation costs a person's patience; a backup has the salt of its journal.
+            let key = if salt == key.salt() {
+                key.clone()
+            } else {
+                secret.key(salt)
+            };
+            open::read_again(&newest.path, Some(&key)).is_ok()
+        })
+    })
 }
 
 /// What a journal holds: how many versions, the newest, one hash over the hashes and the words of all, and
 /// what is not as it was written.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Content {
+pub(super) struct Content {
     versions: usize,
     newest: Option<Id>,
     hash: [u8; 32],
@@ -247,7 +269,7 @@ struct Content {
 }
 
 /// The content up to version number `until`, and the last number there is.
-fn content(conn: &Connection, until: i64) -> Result<(Content, i64), Error> {
+pub(super) fn content(conn: &Connection, until: i64) -> Result<(Content, i64), Error> {
     let mut content = Content::default();
     let mut last = 0;
     let mut hasher = Sha256::new();
@@ -315,7 +337,7 @@ fn stamp(file: &OsStr) -> Option<(NaiveDateTime, u32)> {
 }
 
 /// A name for what is to become `path`, that nobody else has.
-fn part_of(path: &Path) -> PathBuf {
+pub(super) fn part_of(path: &Path) -> PathBuf {
     open::beside(path, &format!("-{:016x}{PART}", fastrand::u64(..)))
 }
 
@@ -352,13 +374,13 @@ pub(super) fn parts(folder: &Path) -> Vec<PathBuf> {
 
 /// The path as SQLite takes it: its bytes, whatever they are.
 #[cfg(unix)]
-fn file_name(path: &Path) -> ToSqlOutput<'_> {
+pub(super) fn file_name(path: &Path) -> ToSqlOutput<'_> {
     use std::os::unix::ffi::OsStrExt;
     ToSqlOutput::Borrowed(ValueRef::Text(path.as_os_str().as_bytes()))
 }
 
 #[cfg(not(unix))]
-fn file_name(path: &Path) -> ToSqlOutput<'_> {
+pub(super) fn file_name(path: &Path) -> ToSqlOutput<'_> {
     path.to_string_lossy().into_owned().into()
 }
 

@@ -38,6 +38,9 @@ impl Store {
         // One transaction, so that another program's commit in between is no finding.
         let tx = self.conn.unchecked_transaction()?;
         let mut findings = whole(&tx)?;
+        if findings.is_empty() && self.is_locked() && !sealed(&tx)? {
+            findings.push(Finding::File("a page is not what was written".to_owned()));
+        }
         if findings.iter().any(|it| matches!(it, Finding::File(_))) {
             return Ok(findings);
         }
@@ -124,6 +127,11 @@ pub(super) fn whole(conn: &Connection) -> Result<Vec<Finding>, Error> {
         }
     }
     Ok(findings)
+}
+
+/// Whether every page of a locked file is as it was written: SQLCipher signs each.
+pub(super) fn sealed(conn: &Connection) -> Result<bool, Error> {
+    Ok(!conn.prepare("PRAGMA cipher_integrity_check")?.exists([])?)
 }
 
 fn dangling(conn: &Connection) -> Result<Vec<Finding>, Error> {

@@ -94,11 +94,11 @@ impl Store {
     /// # Errors
     /// When the journal or the folder of its backups can't be read.
     pub fn backups_with_erased(&self) -> Result<Vec<Backup>, Error> {
-        let erased = erased(&self.conn)?;
+        let (erased, secret) = (erased(&self.conn)?, self.secret());
         let mut backups = self.backups()?;
         backups.retain(|backup| {
-            open::open_to_read(&backup.path)
-                .and_then(|conn| holds(&conn, &erased))
+            open::open_to_read(&backup.path, secret.as_ref())
+                .and_then(|(conn, _)| holds(&conn, &erased))
                 .unwrap_or(true)
         });
         Ok(backups)
@@ -119,7 +119,13 @@ impl Store {
             let _ = fs::remove_file(part);
         }
         let mut left = self.backups_with_erased()?;
-        left.retain(|backup| backup::anew(backup, |copy| copy.take_erasures(&self.conn)).is_err());
+        let secret = self.secret();
+        left.retain(|backup| {
+            backup::anew(backup, secret.as_ref(), |copy| {
+                copy.take_erasures(&self.conn)
+            })
+            .is_err()
+        });
         open::sync_folder(&folder);
         Ok(left)
     }

@@ -21,6 +21,15 @@ pub enum Error {
     /// The file is no database: something else, locked, or damaged in its first bytes.
     #[error("{path} is no journal that can be read")]
     Unreadable { path: PathBuf },
+    /// The file is locked, or something else than a database: only a key can tell.
+    #[error("{path} needs a key")]
+    Locked { path: PathBuf },
+    /// That is not the key of the file; or the file is damaged where it begins, and no backup could tell.
+    #[error("{path} does not open with that key")]
+    WrongKey { path: PathBuf },
+    /// The system gave no chance to make a key with.
+    #[error("the system gave no random bytes")]
+    NoChance,
     /// A later Mainstay wrote this file.
     #[error("{path} has schema {found}; this program knows {known}")]
     Newer {

@@ -2,10 +2,12 @@
 //! no one's words win over another's; what each record is then says `head`, and what was erased for good `erase`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::error::Error;
+use super::key::Secret;
 use super::{Store, erase, head, open, place, version};
 use crate::domain::{Id, Ids, Kind, Moment, Record};
 
@@ -46,10 +48,32 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::open`], and when nothing is there.
-    pub fn open_to_read(path: &std::path::Path) -> Result<Self, Error> {
-        open::open_to_read(path)
-            .and_then(|conn| Self::with(conn, Some(path.to_owned()), Ids::new()))
+    pub fn open_to_read(path: &Path) -> Result<Self, Error> {
+        Self::unlock_to_read(path, None)
+    }
+
+    /// The same for one that may be locked.
+    ///
+    /// # Errors
+    /// As [`Store::unlock`], and when nothing is there.
+    pub fn unlock_to_read(path: &Path, secret: Option<&Secret>) -> Result<Self, Error> {
+        open::open_to_read(path, secret)
+            .and_then(|(conn, key)| {
+                let store = Self::with(conn, Some(path.to_owned()), Ids::new())?;
+                Ok(Self { key, ..store })
+            })
             .map_err(|error| open::damage(path, error))
+    }
+
+    /// Opens another copy that is plain, or locked as this journal is.
+    ///
+    /// # Errors
+    /// As [`Store::unlock_to_read`]; [`Error::Locked`] when it is locked otherwise.
+    pub fn open_copy(&self, path: &Path) -> Result<Self, Error> {
+        match Self::unlock_to_read(path, self.secret().as_ref()) {
+            Err(Error::WrongKey { path }) => Err(Error::Locked { path }),
+            opened => opened,
+        }
     }
 
     /// Takes in every version of `other` that is not here, after a backup. Merging the same again changes nothing.

@@ -13,11 +13,14 @@ mod error;
 mod find;
 mod head;
 mod index;
+mod key;
 mod levels;
+mod lock;
 mod merge;
 mod migrate;
 mod open;
 mod place;
+mod protection;
 mod read;
 mod read_day;
 mod read_entries;
@@ -48,7 +51,9 @@ pub use check::Finding;
 pub use commit::Receipt;
 pub use error::Error;
 pub use find::{Found, Hit, Looking};
+pub use key::{Passphrase, Secret, WrongWords};
 pub use merge::{Merged, Standing};
+pub use protection::Protection;
 pub use read::{Shown, Span, is_dated};
 pub use read_day::OneDay;
 pub use read_entries::Beside;
@@ -65,6 +70,8 @@ pub use whereabouts::Whereabouts;
 pub struct Store {
     conn: Connection,
     path: Option<PathBuf>,
+    /// What the file is locked with; none for a plain one.
+    key: Option<key::Key>,
     ids: Ids,
     device: Id,
     /// The day, by the calendar, that is known to have its backup.
@@ -85,13 +92,32 @@ impl Store {
     ///
     /// # Errors
     /// A file that is not a journal of ours, is newer, empty, damaged or no regular file is refused with its bytes
-    /// untouched.
+    /// untouched. [`Error::Locked`] when it needs a key.
     pub fn open(path: &Path, ids: Ids) -> Result<Self, Error> {
-        open::open(path)
-            .and_then(|conn| {
+        Self::open_with(path, None, ids)
+    }
+
+    /// The same for a journal that may be locked. Costs the derivation of the key from a passphrase, and nothing more.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; [`Error::WrongKey`] when the secret is not that of the file, which stays as it is.
+    /// [`Error::Damaged`] where it is, as its newest backup shows.
+    pub fn unlock(path: &Path, secret: &Secret, ids: Ids) -> Result<Self, Error> {
+        Self::open_with(path, Some(secret), ids)
+    }
+
+    fn open_with(path: &Path, secret: Option<&Secret>, ids: Ids) -> Result<Self, Error> {
+        open::open(path, secret)
+            .and_then(|(conn, key)| {
                 let place = Some(place::Place::of(path)?);
                 let store = Self::with(conn, Some(path.to_owned()), ids)?;
-                Ok(Self { place, ..store })
+                let mut store = Self {
+                    key,
+                    place,
+                    ..store
+                };
+                store.finish_turning();
+                Ok(store)
             })
             .map_err(|error| open::damage(path, error))
     }
@@ -125,16 +151,18 @@ impl Store {
             device
         } else {
             let new = ids.make(chrono::DateTime::UNIX_EPOCH.fixed_offset());
-            // Another program may be as new to the file as this one: the first to write is right.
-            conn.execute(
+            // Another program may be as new to the file as this one: the first to write is right. Where nothing can be
+            // written, a full disk or a copy that is only read, there is nothing yet that a device wrote.
+            let _ = conn.execute(
                 "INSERT OR IGNORE INTO about (key, value) VALUES ('device', ?1)",
                 [new.bytes()],
-            )?;
+            );
             known(&conn)?.unwrap_or(new)
         };
         Ok(Self {
             conn,
             path,
+            key: None,
             ids,
             device,
             backed_up: None,

@@ -1,5 +1,6 @@
 //! Opening and making the file: what it must be, and SQLite's settings, each read back.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -9,56 +10,97 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::Error;
+use super::key::{Key, Salt, Secret};
 use super::{backup, migrate};
 use crate::assets;
 
 /// Ours, in the file's header: "Mstj".
 pub(super) const APPLICATION_ID: i32 = 0x4d73_746a;
 
-/// Opens the journal at `path`, or makes it with its folder when nothing is there.
-pub(super) fn open(path: &Path) -> Result<Connection, Error> {
-    open_with(path, assets::MIGRATIONS)
+/// Opens the journal at `path`, or makes it with its folder when nothing is there; and says which key opened it. A
+/// plain journal needs none, and takes any.
+pub(super) fn open(
+    path: &Path,
+    secret: Option<&Secret>,
+) -> Result<(Connection, Option<Key>), Error> {
+    open_with(path, secret, assets::MIGRATIONS)
 }
 
-fn open_with(path: &Path, steps: &[(&str, &str)]) -> Result<Connection, Error> {
-    match look(path)? {
-        Found::Nothing => make(path)?,
-        Found::Journal => {}
+fn open_with(
+    path: &Path,
+    secret: Option<&Secret>,
+    steps: &[(&str, &str)],
+) -> Result<(Connection, Option<Key>), Error> {
+    let found = look(path)?;
+    if let Found::Nothing = found {
+        make(path, None)?;
     }
-    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let (mut conn, key) = unlock(path, found, secret, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     if migrate::is_due(&conn, steps)? {
-        backup::before_migration(&conn, path)?;
+        backup::before_migration(&conn, path, key.as_ref())?;
     }
     migrate::run(&mut conn, steps)?;
-    Ok(conn)
+    Ok((conn, key))
 }
 
 /// Brings the journal at `path` forward by the steps of this program and by `later` ones, as a later program would.
 pub(super) fn bring_forward(path: &Path, later: &[(&str, &str)]) -> Result<(), Error> {
     let steps = [assets::MIGRATIONS, later].concat();
-    open_with(path, &steps).map(drop)
+    open_with(path, None, &steps).map(drop)
 }
 
 /// Opens the journal at `path` only to read in it: another copy, or a backup.
-pub(super) fn open_to_read(path: &Path) -> Result<Connection, Error> {
+pub(super) fn open_to_read(
+    path: &Path,
+    secret: Option<&Secret>,
+) -> Result<(Connection, Option<Key>), Error> {
     match look(path)? {
         Found::Nothing => Err(Error::Io {
             path: path.to_owned(),
             source: std::io::ErrorKind::NotFound.into(),
         }),
-        Found::Journal => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY),
+        found => unlock(path, found, secret, OpenFlags::SQLITE_OPEN_READ_ONLY),
     }
 }
 
-/// Opens the journal at `path` once more, for a connection that can't be trusted any longer.
-pub(super) fn open_again(path: &Path) -> Result<Connection, Error> {
-    connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+fn unlock(
+    path: &Path,
+    found: Found,
+    secret: Option<&Secret>,
+    access: OpenFlags,
+) -> Result<(Connection, Option<Key>), Error> {
+    let Found::Locked(salt) = found else {
+        return Ok((connect(path, access, None)?, None));
+    };
+    let Some(secret) = secret else {
+        return Err(Error::Locked {
+            path: path.to_owned(),
+        });
+    };
+    let key = secret.key(salt);
+    match connect(path, access, Some(&key)) {
+        Err(Error::WrongKey { path }) if backup::opens(&path, &key, secret) => {
+            Err(Error::Damaged {
+                path,
+                detail: "its newest backup opens with the key, and it does not".to_owned(),
+            })
+        }
+        conn => Ok((conn?, Some(key))),
+    }
 }
 
-fn connect(path: &Path, access: OpenFlags) -> Result<Connection, Error> {
-    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    // Resolved, because a linked folder on the way (a linked home) is fine and only the file itself may be no link.
-    let conn = Connection::open_with_flags(resolved(path)?, flags)?;
+/// Opens the journal at `path` once more: with the key that it was opened with, or none.
+pub(super) fn open_again(path: &Path, key: Option<&Key>) -> Result<Connection, Error> {
+    connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)
+}
+
+/// The same, only to read in it.
+pub(super) fn read_again(path: &Path, key: Option<&Key>) -> Result<Connection, Error> {
+    connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)
+}
+
+fn connect(path: &Path, access: OpenFlags, key: Option<&Key>) -> Result<Connection, Error> {
+    let conn = begin(path, access, key)?;
     settle(&conn)?;
     let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if id != APPLICATION_ID {
@@ -66,7 +108,52 @@ fn connect(path: &Path, access: OpenFlags) -> Result<Connection, Error> {
             path: path.to_owned(),
         });
     }
+    let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    older(path, found)?;
     Ok(conn)
+}
+
+/// A connection that has its key, and with it reads the file.
+fn begin(path: &Path, access: OpenFlags, key: Option<&Key>) -> Result<Connection, Error> {
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    // Resolved, because a linked folder on the way (a linked home) is fine and only the file itself may be no link.
+    let conn = Connection::open_with_flags(resolved(path)?, flags)?;
+    if let Some(key) = key {
+        // Before the key: SQLCipher would else write of a wrong one into the middle of the screen, and leave copies of
+        // keys and words in memory that it gave back.
+        conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON")?;
+        key.open(&conn)?;
+        let read = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+        read.map_err(|error| match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::NotADatabase) => Error::WrongKey {
+                path: path.to_owned(),
+            },
+            _ => error.into(),
+        })?;
+        settle_cipher(&conn)?;
+    }
+    Ok(conn)
+}
+
+/// What SQLCipher 4 does by itself, and must do here, so that every other SQLCipher 4 opens the file.
+const CIPHER: &[(&str, &str)] = &[
+    ("kdf_iter", "256000"),
+    ("cipher_page_size", "4096"),
+    ("cipher_use_hmac", "1"),
+    ("cipher_plaintext_header_size", "0"),
+    ("cipher_hmac_algorithm", "HMAC_SHA512"),
+    ("cipher_kdf_algorithm", "PBKDF2_HMAC_SHA512"),
+    ("cipher_memory_security", "1"),
+];
+
+fn settle_cipher(conn: &Connection) -> Result<(), Error> {
+    for (pragma, expected) in CIPHER {
+        let found: String = conn.pragma_query_value(None, pragma, |row| row.get(0))?;
+        if found != *expected {
+            return Err(Error::Setting { pragma, found });
+        }
+    }
+    Ok(())
 }
 
 /// A journal in memory, with the same schema.
@@ -78,9 +165,12 @@ pub(super) fn in_memory() -> Result<Connection, Error> {
     Ok(conn)
 }
 
+#[derive(Clone, Copy)]
 enum Found {
     Nothing,
     Journal,
+    /// No database to look at: a locked one, or something else that looks like chance.
+    Locked(Salt),
 }
 
 /// What stands at `path`, from the file system and the first 100 bytes. The file is closed again before SQLite opens
@@ -115,17 +205,25 @@ fn look(path: &Path) -> Result<Found, Error> {
             .map_or(0, i32::from_be_bytes)
     };
     if !head.starts_with(b"SQLite format 3\0") || head.len() < 100 {
-        return Err(Error::Unreadable {
-            path: path.to_owned(),
-        });
+        return match head.first_chunk() {
+            Some(salt) if is_chance(&head) => Ok(Found::Locked(*salt)),
+            _ => Err(Error::Unreadable {
+                path: path.to_owned(),
+            }),
+        };
     }
     if number(68) != APPLICATION_ID {
         return Err(Error::Foreign {
             path: path.to_owned(),
         });
     }
+    older(path, i64::from(number(60)))?;
+    Ok(Found::Journal)
+}
+
+/// Refuses a schema that is newer than this program.
+fn older(path: &Path, found: i64) -> Result<(), Error> {
     let known = i64::try_from(assets::MIGRATIONS.len()).unwrap_or(i64::MAX);
-    let found = i64::from(number(60));
     if found > known {
         return Err(Error::Newer {
             path: path.to_owned(),
@@ -133,12 +231,26 @@ fn look(path: &Path) -> Result<Found, Error> {
             known,
         });
     }
-    Ok(Found::Journal)
+    Ok(())
+}
+
+/// Whether bytes may be those of a locked file, which can't be told from chance. Of 100 by chance some 83 differ from each
+/// other, and never fewer than 60; words have half as many, and so has a database whose header is damaged.
+fn is_chance(head: &[u8]) -> bool {
+    head.len() == 100 && head.iter().collect::<BTreeSet<_>>().len() >= 60
 }
 
 /// Whether a journal stands at `path`, as far as its first bytes say.
 pub(super) fn is_journal(path: &Path) -> bool {
-    matches!(look(path), Ok(Found::Journal))
+    matches!(look(path), Ok(Found::Journal | Found::Locked(_)))
+}
+
+/// The salt of the locked file at `path`; none for another.
+pub(super) fn salt(path: &Path) -> Option<Salt> {
+    match look(path) {
+        Ok(Found::Locked(salt)) => Some(salt),
+        _ => None,
+    }
 }
 
 #[cfg(unix)]
@@ -152,7 +264,7 @@ fn links(_: &fs::Metadata) -> u64 {
 }
 
 /// Makes a whole journal under another name and moves it into place, so that no half-made file is ever found.
-fn make(path: &Path) -> Result<(), Error> {
+pub(super) fn make(path: &Path, key: Option<&Key>) -> Result<(), Error> {
     let io = |source| Error::Io {
         path: path.to_owned(),
         source,
@@ -161,7 +273,7 @@ fn make(path: &Path) -> Result<(), Error> {
     make_folder(&folder).map_err(io)?;
     // By chance and not by process: one that died here may have left its file, and numbers of processes come again.
     let new = beside(path, &format!(".new-{:016x}", fastrand::u64(..)));
-    let result = fill(&new).and_then(|()| put_in_place(&new, path).map_err(io));
+    let result = fill(&new, key).and_then(|()| put_in_place(&new, path).map_err(io));
     // SQLite leaves its emptied rollback journal behind, under the name that is given up.
     let _ = fs::remove_file(beside(&new, "-journal"));
     if result.is_err() {
@@ -176,18 +288,13 @@ fn make(path: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn fill(new: &Path) -> Result<(), Error> {
+fn fill(new: &Path, key: Option<&Key>) -> Result<(), Error> {
     let io = |source| Error::Io {
         path: new.to_owned(),
         source,
     };
     make_file(new).map_err(io)?;
-    let mut conn = Connection::open_with_flags(
-        resolved(new)?,
-        OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX
-            | OpenFlags::SQLITE_OPEN_NOFOLLOW,
-    )?;
+    let mut conn = begin(new, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     settle(&conn)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     migrate::run(&mut conn, assets::MIGRATIONS)?;

@@ -85,7 +85,7 @@ impl Store {
         if self.unsure
             && let Some(path) = &self.path
         {
-            self.conn = open::open_again(path)?;
+            self.conn = open::open_again(path, self.key.as_ref())?;
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::carve::{Carved, carve};
 use super::error::Error;
+use super::key::{Key, Secret};
 use super::{Store, backup, merge, open, version};
 use crate::domain::{Id, Ids};
 
@@ -38,12 +39,19 @@ pub struct Lost {
 }
 
 /// Makes a new journal at `out`, where nothing may be, of all that is as it was written in the file at `damaged` and in
-/// its backups. What was being typed comes too, where it can be read. `ids` makes the ids of what is new.
+/// its backups. What was being typed comes too, where it can be read. `ids` makes the ids of what is new. What is locked
+/// is read with `secret`, and the new journal is locked as the damaged one was.
 ///
 /// # Errors
-/// [`Error::Exists`] when something is at `out`; when nothing at all was found, what kept the file from being read, or
+/// [`Error::Locked`] or [`Error::WrongKey`] when nothing was found that the secret opens; [`Error::Exists`] when
+/// something is at `out`; when nothing at all was found, what kept the file from being read, or
 /// [`Error::Unreadable`]; otherwise what kept the new one from being written. Nothing is at `out` then.
-pub fn rescue(damaged: &Path, out: &Path, ids: Ids) -> Result<Rescued, Error> {
+pub fn rescue(
+    damaged: &Path,
+    out: &Path,
+    secret: Option<&Secret>,
+    ids: Ids,
+) -> Result<Rescued, Error> {
     if fs::symlink_metadata(out).is_ok() {
         return Err(Error::Exists {
             path: out.to_owned(),
@@ -52,7 +60,7 @@ pub fn rescue(damaged: &Path, out: &Path, ids: Ids) -> Result<Rescued, Error> {
     let folder = open::folder_of(out);
     open::make_folder(&folder).map_err(|error| backup::io(&folder, error))?;
     let part = open::beside(out, &format!(".new-{:016x}", fastrand::u64(..)));
-    let result = fill(damaged, &part, ids).and_then(|rescued| {
+    let result = fill(damaged, &part, secret, ids).and_then(|rescued| {
         open::rename_new(&part, out).map_err(|error| backup::io(out, error))?;
         Ok(rescued)
     });
@@ -64,17 +72,24 @@ pub fn rescue(damaged: &Path, out: &Path, ids: Ids) -> Result<Rescued, Error> {
     result
 }
 
-fn fill(damaged: &Path, part: &Path, ids: Ids) -> Result<Rescued, Error> {
+fn fill(damaged: &Path, part: &Path, secret: Option<&Secret>, ids: Ids) -> Result<Rescued, Error> {
     let mut rescued = Rescued::default();
-    let mut store = Store::open(part, ids)?;
     let mut lost = Vec::new();
     let backups = backup::list(&backup::folder(damaged)).unwrap_or_default();
-    let paths = std::iter::once(damaged.to_owned()).chain(backups.into_iter().map(|it| it.path));
+    let paths: Vec<PathBuf> = std::iter::once(damaged.to_owned())
+        .chain(backups.into_iter().map(|it| it.path))
+        .collect();
+    let keys = keys(&paths, secret);
+    // The first that opens anything: the journal's own, unless it is damaged where its key begins.
+    let key = keys.first();
+    open::make(part, key)?;
+    let mut store = Store::open_with(part, key.map(Key::secret).as_ref(), ids)?;
+    let mut shut = None;
     let mut why = Error::Unreadable {
         path: damaged.to_owned(),
     };
     for path in paths {
-        match found(&path) {
+        match found(&path, &keys, secret.is_some()) {
             Ok(carved) => {
                 let versions = take(&mut store, &carved)?;
                 lost.extend(carved.damaged);
@@ -83,11 +98,12 @@ fn fill(damaged: &Path, part: &Path, ids: Ids) -> Result<Rescued, Error> {
                 }
             }
             Err(error) if path == damaged => why = error,
-            // A backup that can't be read takes nothing from the others.
+            // A backup that can't be read takes nothing from the others; one that only needs its key is said.
+            Err(error @ (Error::Locked { .. } | Error::WrongKey { .. })) => shut = Some(error),
             Err(_) => {}
         }
     }
-    take_drafts(&store.conn, damaged);
+    take_drafts(&store.conn, damaged, &keys);
     rescued.records =
         store
             .conn
@@ -95,7 +111,7 @@ fn fill(damaged: &Path, part: &Path, ids: Ids) -> Result<Rescued, Error> {
                 super::read::size(row, 0)
             })?;
     if rescued.sources.is_empty() {
-        return Err(why);
+        return Err(shut.unwrap_or(why));
     }
     let mut seen: Vec<Id> = Vec::new();
     for version in lost {
@@ -110,12 +126,76 @@ fn fill(damaged: &Path, part: &Path, ids: Ids) -> Result<Rescued, Error> {
     Ok(rescued)
 }
 
-/// What the file at `path` holds. No other part of the program has it open.
-fn found(path: &Path) -> Result<Carved, Error> {
-    File::open(path)
-        .and_then(|file| carve(&file))
-        .map_err(|error| backup::io(path, error))
+/// The keys that open one of these files at least, without asking twice of the same salt.
+fn keys(paths: &[PathBuf], secret: Option<&Secret>) -> Vec<Key> {
+    let Some(secret) = secret else {
+        return Vec::new();
+    };
+    let mut made: Vec<Key> = Vec::new();
+    let mut opening: Vec<Key> = Vec::new();
+    for path in paths {
+        let Some(salt) = open::salt(path) else {
+            continue;
+        };
+        let known = made.iter().find(|key| key.salt() == salt).cloned();
+        let key = known.unwrap_or_else(|| {
+            let key = secret.key(salt);
+            made.push(key.clone());
+            key
+        });
+        if !opening.contains(&key) && open::read_again(path, Some(&key)).is_ok() {
+            opening.push(key);
+        }
+    }
+    opening
 }
+
+/// What the file at `path` holds. No other part of the program has it open.
+fn found(path: &Path, keys: &[Key], has_secret: bool) -> Result<Carved, Error> {
+    let Some(salt) = open::salt(path) else {
+        return File::open(path)
+            .and_then(|file| carve(&file))
+            .map_err(|error| backup::io(path, error));
+    };
+    let path = path.to_owned();
+    match keys.iter().find(|key| key.salt() == salt) {
+        Some(key) => read_through(&path, key),
+        None if has_secret => Err(Error::WrongKey { path }),
+        None => Err(Error::Locked { path }),
+    }
+}
+
+/// Reads a locked journal row by row, each by its number, so that a page which is not what was written takes only what
+/// stood on it. SQLCipher gives nothing more after such a page, and is asked anew.
+fn read_through(path: &Path, key: &Key) -> Result<Carved, Error> {
+    let mut conn = open::read_again(path, Some(key))?;
+    let last = conn.query_row("SELECT max(seq) FROM version", [], |row| {
+        row.get::<_, Option<i64>>(0)
+    });
+    let last = if let Ok(last) = last {
+        last.unwrap_or(0)
+    } else {
+        // The newest page is one of those. No row is smaller than this.
+        conn = open::read_again(path, Some(key))?;
+        let bytes = fs::metadata(path).map_or(0, |meta| meta.len());
+        i64::try_from(bytes / SMALLEST).unwrap_or(i64::MAX)
+    };
+    let mut carved = Carved::default();
+    for seq in 1..=last {
+        match version::by_seq(&conn, seq) {
+            Ok(version) if version.is_sound() => {
+                carved.sound.insert(version.id, version);
+            }
+            Ok(version) => carved.damaged.push(version),
+            Err(Error::Sqlite(rusqlite::Error::QueryReturnedNoRows)) => {}
+            Err(_) => conn = open::read_again(path, Some(key))?,
+        }
+    }
+    Ok(carved)
+}
+
+/// Ids, parents, hash and time of a version take more bytes than this.
+const SMALLEST: u64 = 100;
 
 /// Takes in what was found, as a merge does: what was erased for good stays so.
 fn take(store: &mut Store, carved: &Carved) -> Result<usize, Error> {
@@ -133,8 +213,10 @@ fn take(store: &mut Store, carved: &Carved) -> Result<usize, Error> {
 }
 
 /// Copies what was being typed, as far as it can be read.
-fn take_drafts(conn: &Connection, damaged: &Path) {
-    let Ok(there) = open::open_to_read(damaged) else {
+fn take_drafts(conn: &Connection, damaged: &Path, keys: &[Key]) {
+    let salt = open::salt(damaged);
+    let key = keys.iter().find(|key| Some(key.salt()) == salt);
+    let Ok(there) = open::read_again(damaged, key) else {
         return;
     };
     let Ok(mut drafts) = there.prepare("SELECT key, at, body FROM draft") else {

@@ -130,15 +130,20 @@ fn is_copy_of(journal: &Path, other: &Path) -> bool {
         })
 }
 
-/// The journal and its backups, where others may read or write them.
-#[cfg(unix)]
-fn open_to_others(journal: &Path) -> Vec<PathBuf> {
-    use std::os::unix::fs::PermissionsExt;
+/// What there may be of a journal: its file and its backups with their folder.
+pub(super) fn ours(journal: &Path) -> impl Iterator<Item = PathBuf> {
     let backups = backup::folder(journal);
     let within = fs::read_dir(&backups).into_iter().flatten().flatten();
     [journal.to_owned(), backups]
         .into_iter()
         .chain(within.map(|entry| entry.path()))
+}
+
+/// The journal and its backups, where others may read or write them.
+#[cfg(unix)]
+pub(super) fn open_to_others(journal: &Path) -> Vec<PathBuf> {
+    use std::os::unix::fs::PermissionsExt;
+    ours(journal)
         .filter(|path| {
             fs::symlink_metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
         })
@@ -146,7 +151,7 @@ fn open_to_others(journal: &Path) -> Vec<PathBuf> {
 }
 
 #[cfg(not(unix))]
-fn open_to_others(_: &Path) -> Vec<PathBuf> {
+pub(super) fn open_to_others(_: &Path) -> Vec<PathBuf> {
     Vec::new()
 }
 

@@ -12,27 +12,28 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("exchange", &["assets", "domain"]),
     ("store", &["assets", "domain", "insight"]),
     ("words", &["assets", "domain", "insight"]),
-    ("env", &["domain"]),
+    ("guard", &[]),
+    ("env", &["domain", "guard"]),
     ("config", &["app"]),
     (
         "app",
         &[
-            "assets", "domain", "insight", "store", "exchange", "words", "config", "env",
+            "assets", "domain", "insight", "store", "exchange", "words", "config", "env", "guard",
         ],
     ),
     (
         "face",
         &[
             "assets", "domain", "insight", "demo", "store", "exchange", "words", "config", "env",
-            "app",
+            "app", "guard",
         ],
     ),
-    ("main", &["face", "env"]),
+    ("main", &["face", "env", "guard"]),
     (
         "lib",
         &[
-            "app", "assets", "config", "demo", "domain", "env", "exchange", "face", "insight",
-            "store", "words",
+            "app", "assets", "config", "demo", "domain", "env", "exchange", "face", "guard",
+            "insight", "store", "words",
         ],
     ),
 ];
@@ -43,11 +44,14 @@ const OWN: &[(&str, &[&str])] = &[
     ("ratatui", &["face"]),
     ("crossterm", &["face"]),
     ("clap", &["face"]),
-    ("std::env", &["env"]),
+    ("std::env", &["env", "guard"]),
     ("SystemTime", &[]),
     ("Local::now", &["env"]),
     ("Utc::now", &[]),
     ("std::net", &[]),
+    ("seccompiler", &["guard"]),
+    ("landlock", &["guard"]),
+    ("libc", &["guard"]),
     ("std::fs", &["store", "config", "face"]),
 ];
 

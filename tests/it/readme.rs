@@ -24,7 +24,10 @@ const PLACES: &[(&str, &[Context])] = &[
     ("Calendar", &[Context::Month]),
     ("Journal", &[Context::Journal]),
     ("Questions", &[Context::Question]),
-    ("Writing", &[Context::Typing, Context::Page]),
+    (
+        "Writing",
+        &[Context::Typing, Context::Page, Context::OwnEditor],
+    ),
     ("Hard moment", &[Context::Hard]),
 ];
 
@@ -55,7 +58,8 @@ fn keys() -> String {
 
 fn commands() -> String {
     let mut table = String::from("| Command | Does |\n|---|---|\n");
-    for command in Arguments::command().get_subcommands() {
+    let all = Arguments::command();
+    for command in all.get_subcommands().filter(|it| !it.is_hide_set()) {
         let about = command
             .get_about()
             .map(ToString::to_string)

@@ -24,6 +24,7 @@ fn what_is_printed_is_as_its_schema_says() {
     for shell in journals.iter().chain([&Shell::new()]) {
         for (arguments, schema_text) in [
             ("about --json", assets::ABOUT_SCHEMA),
+            ("about --proof --json", assets::PROOF_SCHEMA),
             ("doctor --json", assets::DOCTOR_SCHEMA),
             ("today --json", assets::TODAY_SCHEMA),
             ("look --json", assets::LOOK_SCHEMA),

@@ -290,6 +290,7 @@ fn record() {
         .show_with("record put entry --json -", "[]")
         .show_with("record put entry --json -", "")
         .show_with("record put entry --json -", "{\"text\":\"\"}")
+        .show_with("record put entry", &entry.replace("text", "txt"))
         .show_with("record put entry --json -", &entry.replace("Quiet.", " "))
         .show_with(
             "record put entry --json -",
@@ -404,6 +405,9 @@ fn what_opens_no_journal() {
     shell
         .show("about")
         .show("about --json")
+        .show("about --limits")
+        .show("about --checked")
+        .show("about --proof --limits")
         .show("paths")
         .show("paths --json")
         .show("--version")

@@ -1,6 +1,7 @@
 # The shell: what is said before a journal is open, and what commands print.
 shell-now = MAINSTAY_NOW is no time: { $text }. Write it like 2026-11-22T20:14:00-05:00.
 shell-today = MAINSTAY_TODAY is no day: { $text }. Write it like 2026-11-22.
+shell-descriptor = { $name } names no file descriptor. Write a number, such as 3.
 shell-syntax = That can not be read as a command. Nothing was changed.
 shell-syntax-unknown = There is no { $what } here. Nothing was changed.
 shell-syntax-no-command = There is no command { $what }. Nothing was changed.
@@ -43,6 +44,7 @@ shell-no-question = There is no question { $slug }. Nothing was saved.
 shell-questions = The questions are: { $slugs }.
 shell-no-name = Nothing here is called { $name }. Nothing was changed.
 shell-many-names = { $name } can mean { $names }. Write more of the name.
+shell-history-none = Nothing was written yet.
 shell-history = { $at } { $what }. { $subject }.
 shell-history-undone = { $at } { $what }. { $subject }. Undone since.
 shell-what-saved = Saved
@@ -64,6 +66,7 @@ shell-what-redone = Done again
 shell-no-kind = There is no kind of record called { $kind }.
 shell-kinds = The kinds are: { $kinds }.
 shell-not-json = That is no whole JSON, at line { $line }, column { $column }. Nothing was saved.
+shell-no-such-field = { $field } is no field of { $kind }. Nothing was saved.
 shell-not-an-object = A record is a JSON object, with its fields between braces. Nothing was saved.
 shell-span = { $from } is after { $to }. Nothing was changed.
 shell-not-an-id = { $id } is no id of a record.
@@ -81,6 +84,7 @@ shell-setting-fits-initials = It is on or off.
 shell-setting-saved = Saved. { $key } = { $value }
 shell-path-journal = Journal: { $path }
 shell-path-config = Settings: { $path }
+shell-export-plain = This export is not locked. Whoever opens it can read it.
 shell-exported = Saved. { $path }
 shell-not-exported = The export could not be made: { $why }. Your journal is safe.
 shell-file-there = { $path } is there already, so nothing was written.
@@ -255,3 +259,5 @@ shell-rescued-lost = Not found whole anywhere: { $kind }, { $day }
 shell-one-record = a record
 shell-some-day = of a day not known
 shell-rescued-old = The old file is as it was. Look at the new one first: mainstay --journal NEW.
+shell-broken = A mistake in the program ended it. What was saved is safe.
+shell-broken-place = It was at { $place }. No words of yours are in this line.

@@ -1,7 +1,7 @@
 //! About: what this is and is not, where it comes from, and where its files are.
 
 use crate::app::page::{Block, Page};
-use crate::app::{Act, Command, Context, Cx, Look, Next, View, hint};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View, scrolling};
 use crate::say;
 use crate::store::Error;
 
@@ -43,12 +43,17 @@ impl View for About {
         }
         page.blocks.push(Block::say(words.get("about-paths")));
         page.blocks.push(Block::say(version));
-        let mut scroll = hint(words, Command::Up);
-        scroll.commands = vec![Command::Up, Command::Down];
-        scroll.label = words.get("help-scroll");
-        scroll.menu = false;
-        page.hints.push(scroll);
-        page.hinted(words, &[Command::Tour, Command::Back])
+        page.hints.push(scrolling(words));
+        page.hinted(
+            words,
+            &[
+                Command::Protects,
+                Command::Checked,
+                Command::Proof,
+                Command::Tour,
+                Command::Back,
+            ],
+        )
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {

@@ -59,7 +59,7 @@ impl Damaged {
             return;
         };
         let out = rescued_name(path);
-        match rescue(path, &out, Ids::new()) {
+        match rescue(path, &out, None, Ids::new()) {
             Ok(rescued) => self.rescued = Some((out, rescued)),
             Err(error) => cx.say(trouble(cx.words, &error).sentence),
         }

@@ -1,7 +1,7 @@
 //! Help: the keys that work on the page below, then those that work anywhere, made from the table of keys.
 
 use crate::app::page::{Block, Column, Hint, Page, Table, TableRow};
-use crate::app::{Act, Command, Context, Cx, Look, Next, View};
+use crate::app::{Act, Command, Context, Cx, Look, Next, View, scrolling};
 use crate::store::Error;
 
 /// Help on the page below it.
@@ -79,12 +79,16 @@ impl View for Help {
         page.blocks.push(Block::heading(words.get("help-anywhere")));
         page.blocks.push(table(&ANYWHERE));
         page.blocks.push(Block::say(words.get("help-safe")));
-        page.hints.push(Hint {
-            commands: vec![Command::Up, Command::Down],
-            label: words.get("help-scroll"),
-            menu: false,
-        });
-        page.hinted(words, &[Command::Tour, Command::Back])
+        page.hints.push(scrolling(words));
+        page.hinted(
+            words,
+            &[
+                Command::Tour,
+                Command::Protects,
+                Command::Checked,
+                Command::Back,
+            ],
+        )
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {

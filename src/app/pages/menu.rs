@@ -24,7 +24,7 @@ struct Item {
 }
 
 /// What the menu offers everywhere, beside what works on the page below.
-pub const ALWAYS: [Command; 19] = [
+pub const ALWAYS: [Command; 21] = [
     Command::CheckIn,
     Command::ReachOut,
     Command::Write,
@@ -43,6 +43,8 @@ pub const ALWAYS: [Command; 19] = [
     Command::Redo,
     Command::Tour,
     Command::About,
+    Command::Protects,
+    Command::Checked,
     Command::Leave,
 ];
 

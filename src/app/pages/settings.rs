@@ -8,6 +8,7 @@ use chrono::Weekday;
 use super::about::About;
 use super::card::CardPage;
 use super::country::CountryPage;
+use super::leaflet;
 use super::questions::Questions;
 use super::your_data::YourData;
 use crate::app::flows::setting_form::{self, Asked, hour};
@@ -39,6 +40,9 @@ enum Item {
     Country,
     Card,
     Data,
+    Protects,
+    Checked,
+    Editor,
     Keys,
     About,
 }
@@ -63,7 +67,14 @@ const GROUPS: [&[Item]; 4] = [
         Item::Motion,
     ],
     &[Item::Country, Item::Card],
-    &[Item::Data, Item::Keys, Item::About],
+    &[
+        Item::Data,
+        Item::Protects,
+        Item::Checked,
+        Item::Editor,
+        Item::Keys,
+        Item::About,
+    ],
 ];
 
 impl Item {
@@ -86,6 +97,9 @@ impl Item {
             Self::Country => "country",
             Self::Card => "card",
             Self::Data => "data",
+            Self::Protects => "protects",
+            Self::Checked => "checked",
+            Self::Editor => "editor",
             Self::Keys => "keys",
             Self::About => "about",
         }
@@ -167,6 +181,9 @@ impl Settings {
                 None => words.get("settings-card-none"),
             },
             Item::Data => self.path.clone(),
+            Item::Protects | Item::Checked => String::new(),
+            Item::Editor if config.editor => words.get("settings-editor-on"),
+            Item::Editor => words.get("settings-editor-off"),
             Item::Keys => words.get("settings-keys-value"),
             Item::About => env!("CARGO_PKG_VERSION").to_owned(),
         }
@@ -213,7 +230,8 @@ impl Settings {
             | Item::Chart
             | Item::Spacing
             | Item::Mouse
-            | Item::Motion => {
+            | Item::Motion
+            | Item::Editor => {
                 turn(item, cx.config);
                 cx.keep_config();
                 let id = if item == Item::Face {
@@ -233,6 +251,8 @@ impl Settings {
                 ));
                 Next::Stay
             }
+            Item::Protects => Next::Push(Box::new(leaflet::PROTECTS)),
+            Item::Checked => Next::Push(Box::new(leaflet::CHECKED)),
             Item::Data => Next::Push(Box::new(YourData::new())),
             Item::Keys => {
                 cx.say(item.help(cx.words));
@@ -284,6 +304,7 @@ fn turn(item: Item, config: &mut Config) {
         }
         Item::Mouse => config.mouse = !config.mouse,
         Item::Motion => config.motion = !config.motion,
+        Item::Editor => config.editor = !config.editor,
         _ => {}
     }
 }

@@ -17,7 +17,7 @@ mod value;
 mod write;
 
 pub use error::{ImportError, Place, Wrong};
-pub use read::{Import, read};
+pub use read::{Import, fields, read};
 pub use value::DEEPEST;
 pub use write::{JsonExport, harmless};
 

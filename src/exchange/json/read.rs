@@ -71,11 +71,7 @@ pub fn read(bytes: &[u8]) -> Result<Import, ImportError> {
         Ok(Some(version)) if version > VERSION => return Err(ImportError::Newer { version }),
         _ => return Err(ImportError::NotAnExport),
     }
-    let mut reader = Reader {
-        schema: serde_json::from_str(assets::EXPORT_SCHEMA).unwrap_or_default(),
-        ids: HashSet::new(),
-        import: Import::default(),
-    };
+    let mut reader = Reader::default();
     reader.import.exported_at = header(&by_key, "exported_at")?;
     reader.import.day = header(&by_key, "day")?;
     for kind in Kind::ALL {
@@ -105,8 +101,8 @@ fn header<'a, T: Deserialize<'a>>(
         .transpose()
 }
 
+#[derive(Default)]
 struct Reader {
-    schema: Value,
     ids: HashSet<Id>,
     import: Import,
 }
@@ -122,7 +118,7 @@ impl Reader {
         if self.import.records.len() + elements.len() > MOST_RECORDS {
             return Err(ImportError::TooMany);
         }
-        let fields = self.fields(kind);
+        let fields = fields(kind);
         for (index, element) in elements.into_iter().enumerate() {
             let mut place = Place {
                 kind,
@@ -169,15 +165,17 @@ impl Reader {
         self.import.records.push(record);
         Ok(())
     }
+}
 
-    /// The fields that a record of `kind` has, as the schema says.
-    fn fields(&self, kind: Kind) -> HashSet<String> {
-        self.schema
-            .pointer(&format!("/$defs/{}/properties", kind.name()))
-            .and_then(Value::as_object)
-            .map(|fields| fields.keys().cloned().collect())
-            .unwrap_or_default()
-    }
+/// The fields that a record of `kind` has, as the schema says.
+#[must_use]
+pub fn fields(kind: Kind) -> HashSet<String> {
+    let schema: Value = serde_json::from_str(assets::EXPORT_SCHEMA).unwrap_or_default();
+    schema
+        .pointer(&format!("/$defs/{}/properties", kind.name()))
+        .and_then(Value::as_object)
+        .map(|fields| fields.keys().cloned().collect())
+        .unwrap_or_default()
 }
 
 /// The record that `value` is, when it may be kept.

@@ -12,56 +12,64 @@ const TO_WRITE: usize = 8;
 /// The blocks of a page as lines, as loosely as they fit.
 #[must_use]
 pub fn lay_out(page: &Page, at: usize, room: &Room<'_>, open: bool) -> Drawn {
-    let loose = blocks(
-        page,
-        at,
-        &Room {
-            tight: false,
-            ..*room
-        },
-        true,
-    );
+    let gaps = gaps(page);
+    let drawn = |tight, gaps: &[Gap]| blocks(page, at, &Room { tight, ..*room }, gaps);
+    let loose = drawn(false, &gaps);
     // Whoever writes gets the lines that words about it would take.
     let cramped = loose
         .editor
         .is_some_and(|editor| editor.height > 1 && editor.height < TO_WRITE);
     let fits = loose.lines.len() <= room.height && !cramped;
-    // A page that scrolls anyway keeps its air; one that nearly fits gives it up.
+    // A page that scrolls anyway keeps its air; one that nearly fits gives up what it must.
     if fits || (loose.lines.len() > room.height * 2 && !room.narrow()) || open {
         return loose;
     }
-    let close = blocks(
-        page,
-        at,
-        &Room {
-            tight: false,
-            ..*room
-        },
-        false,
-    );
-    if close.lines.len() <= room.height && !cramped {
-        return close;
+    let close = drawn(false, &[]);
+    if cramped || close.lines.len() > room.height {
+        return drawn(true, &[]);
     }
-    blocks(
-        page,
-        at,
-        &Room {
-            tight: true,
-            ..*room
-        },
-        false,
-    )
+    let spare = room.height - close.lines.len();
+    drawn(false, gaps.get(..spare).unwrap_or(&gaps))
 }
 
-fn blocks(page: &Page, at: usize, room: &Room<'_>, air: bool) -> Drawn {
-    let mut drawn = Drawn::default();
+/// Where an empty line stands, the one that is given up last first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    AboveHeading(usize),
+    Between(usize),
+    AboveAll,
+}
+
+/// Every empty line that a page has where there is room.
+fn gaps(page: &Page) -> Vec<Gap> {
+    let heading = |block: &Block| matches!(block, Block::Sentence(it) if it.tone == Tone::Heading);
+    let below = page.blocks.iter().zip(page.blocks.iter().skip(1));
+    let mut gaps: Vec<Gap> = below
+        .enumerate()
+        .filter(|(_, (above, _))| !heading(above))
+        .map(|(at, (_, block))| {
+            if heading(block) {
+                Gap::AboveHeading(at + 1)
+            } else {
+                Gap::Between(at + 1)
+            }
+        })
+        .collect();
     // A chart needs every line there is.
-    if air && !matches!(page.blocks.first(), Some(Block::Chart(_))) {
+    if !matches!(page.blocks.first(), Some(Block::Chart(_))) {
+        gaps.push(Gap::AboveAll);
+    }
+    gaps.sort_unstable();
+    gaps
+}
+
+fn blocks(page: &Page, at: usize, room: &Room<'_>, gaps: &[Gap]) -> Drawn {
+    let mut drawn = Drawn::default();
+    if gaps.contains(&Gap::AboveAll) {
         drawn.gap();
     }
     let mut seen = 0;
-    let mut after_heading = true;
-    for block in &page.blocks {
+    for (number, block) in page.blocks.iter().enumerate() {
         let picks = block.picks();
         let here = Room {
             at: at.checked_sub(seen).filter(|at| *at < picks),
@@ -71,12 +79,10 @@ fn blocks(page: &Page, at: usize, room: &Room<'_>, air: bool) -> Drawn {
         if quiet && room.tight {
             continue;
         }
-        if air && !after_heading {
+        if gaps.contains(&Gap::AboveHeading(number)) || gaps.contains(&Gap::Between(number)) {
             drawn.gap();
         }
         drawn.below(block_lines(block, &here, drawn.lines.len()));
-        after_heading =
-            matches!(block, Block::Sentence(sentence) if sentence.tone == Tone::Heading);
         seen += picks;
     }
     drawn

@@ -1,10 +1,10 @@
 //! What reaches the main thread: keys and clicks, signals, and the end of the terminal, each from a thread of its own.
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
-use ratatui::crossterm::event::{self, Event};
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyModifiers};
 
 use super::mouse;
 
@@ -17,14 +17,54 @@ pub enum Happened {
     Resumed,
 }
 
+impl Happened {
+    /// Whether the thread that reads keys waits until this was acted upon. What it read may start a program that reads
+    /// keys itself; what only types can't, and flows on.
+    pub fn stops_the_reader(&self) -> bool {
+        let Self::Terminal(event) = self else {
+            return false;
+        };
+        match event {
+            Event::Key(key) => {
+                let typed = matches!(key.code, KeyCode::Char(_));
+                !typed
+                    || key
+                        .modifiers
+                        .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+            }
+            Event::Mouse(_) => true,
+            _ => false,
+        }
+    }
+}
+
+/// The thread that reads keys.
+pub struct Reader {
+    go_on: Sender<()>,
+}
+
+impl Reader {
+    /// Lets it read on.
+    pub fn go_on(&self) {
+        // It may have ended with the terminal.
+        let _ = self.go_on.send(());
+    }
+}
+
 /// Starts the threads that feed the channel.
-pub fn listen(sender: &Sender<Happened>) -> io::Result<()> {
+pub fn listen(sender: &Sender<Happened>) -> io::Result<Reader> {
     let keys = sender.clone();
+    let (go_on, goes_on) = channel();
     thread::Builder::new()
         .name("keys".to_owned())
         .spawn(move || {
             while let Ok(event) = event::read() {
-                if mouse::matters(&event) && keys.send(Happened::Terminal(event)).is_err() {
+                if !mouse::matters(&event) {
+                    continue;
+                }
+                let happened = Happened::Terminal(event);
+                let waits = happened.stops_the_reader();
+                if keys.send(happened).is_err() || (waits && goes_on.recv().is_err()) {
                     break;
                 }
             }
@@ -59,7 +99,7 @@ pub fn listen(sender: &Sender<Happened>) -> io::Result<()> {
                 }
             })?;
     }
-    Ok(())
+    Ok(Reader { go_on })
 }
 
 /// Waits until the terminal is gone, without reading from it.

@@ -46,7 +46,8 @@ use crate::app::{App, Effect, Input, Key};
 use crate::domain::Moment;
 use crate::env::Env;
 use crate::face::copy::copy;
-use listen::{Happened, listen};
+use crate::face::own_editor;
+use listen::{Happened, Reader, listen};
 use mouse::Spots;
 use screen::{Screen, listen_to_mouse};
 
@@ -73,12 +74,13 @@ pub fn run(
     let screen = Screen::enter()?;
     listen_to_mouse(app.config().mouse)?;
     let (sender, receiver) = channel();
-    listen(&sender)?;
+    let reader = listen(&sender)?;
     let mut face = Face {
         terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
         editor: None,
         theme: Theme::new(app.config(), env, colors(env)),
         spots: Spots::default(),
+        reader,
     };
     let result = face.serve(&mut app, env, &receiver, keep);
     if result.is_err() {
@@ -102,6 +104,8 @@ struct Face {
     theme: Theme,
     /// Where everything stands that can be clicked.
     spots: Spots,
+    /// The thread that reads keys.
+    reader: Reader,
 }
 
 /// What is due without a key.
@@ -161,6 +165,7 @@ impl Face {
             // All that waits is taken in before anything is drawn.
             while let Some(happened) = waiting {
                 let gone = matches!(happened, Happened::HangUp);
+                let reader_waits = happened.stops_the_reader();
                 // A click is for what is seen, so that is drawn first.
                 if !drawn && matches!(happened, Happened::Terminal(Event::Mouse(_))) {
                     self.show(app)?;
@@ -171,6 +176,7 @@ impl Face {
                         Effect::Quit => return Ok(()),
                         Effect::Suspend => self.suspend(app)?,
                         Effect::Redraw => self.wipe()?,
+                        Effect::OwnEditor { text } => self.lend(app, env, &text)?,
                         Effect::KeepConfig(config) => {
                             keep(&config);
                             self.theme = Theme::new(&config, env, colors(env));
@@ -184,6 +190,9 @@ impl Face {
                 }
                 if gone {
                     return Ok(());
+                }
+                if reader_waits {
+                    self.reader.go_on();
                 }
                 waiting = receiver.try_recv().ok();
             }
@@ -306,6 +315,17 @@ impl Face {
             ratatui::layout::Position::ORIGIN,
             size,
         )))
+    }
+
+    /// Lends the terminal to the person's own editor. Nobody here reads keys meanwhile: the reader waits since the one
+    /// that asked for it.
+    fn lend(&mut self, app: &mut App, env: &Env, text: &str) -> io::Result<()> {
+        screen::lend()?;
+        own_editor::edit(app, env, text);
+        screen::enter()?;
+        // What is typed is another text now.
+        self.editor = None;
+        self.wipe()
     }
 
     #[cfg(unix)]

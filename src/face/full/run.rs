@@ -607,11 +607,16 @@ mod tests {
                 today: None,
             },
             terminal: [true; 3],
+            secrets: crate::env::Secrets::default(),
             dumb: false,
             accessible: false,
             no_color: false,
             many_colors: true,
             light_background: false,
+            editor: None,
+            program: None,
+            memory: Vec::new(),
+            in_force: crate::guard::InForce::default(),
         };
         Theme::new(&config, &env, true)
     }

@@ -3,12 +3,13 @@
 use std::io::{self, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use ratatui::crossterm::cursor::{MoveTo, Show};
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
 /// Whether the terminal tells of the mouse. Every way out of the program reads it, also a panic's.
@@ -52,11 +53,22 @@ pub fn leave() -> io::Result<()> {
     if MOUSE.load(Ordering::Relaxed) {
         let _ = execute!(stdout(), DisableMouseCapture);
     }
+    execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show)
+}
+
+/// Lends the terminal to a program that draws by itself. It stays on its second screen, so that what a simple one prints
+/// is in no scrollback. [`enter`] takes it back.
+pub fn lend() -> io::Result<()> {
+    disable_raw_mode()?;
+    if MOUSE.load(Ordering::Relaxed) {
+        execute!(stdout(), DisableMouseCapture)?;
+    }
     execute!(
         stdout(),
         DisableBracketedPaste,
-        LeaveAlternateScreen,
-        ratatui::crossterm::cursor::Show
+        Clear(ClearType::All),
+        MoveTo(0, 0),
+        Show
     )
 }
 

@@ -6,10 +6,10 @@ mod print;
 use std::io::{self, BufRead, Write};
 
 use crate::app::page::{Block, Hint, Page};
-use crate::app::{App, Command, Effect, Input};
+use crate::app::{App, Command, Context, Effect, Input};
 use crate::env::Env;
 use crate::face::copy::copy;
-use crate::face::safe;
+use crate::face::{own_editor, safe};
 
 use by_name::{Named, named};
 
@@ -114,6 +114,7 @@ pub fn run(
                     Effect::Copy { path, text } => {
                         app.update(copy(&path, &text), env.clock.now(app.day_end()));
                     }
+                    Effect::OwnEditor { text } => own_editor::edit(&mut app, env, &text),
                     Effect::Suspend | Effect::Redraw | Effect::Edit(_) => {}
                 }
             }
@@ -299,6 +300,9 @@ impl Menu {
                 .map(|field| field.text.clone())
                 .unwrap_or_default();
             if tall {
+                if typed == "e" && letters.contains(&Context::OwnEditor) {
+                    return command(Command::OwnEditor);
+                }
                 if typed == "o" && !before.is_empty() {
                     return Answer::Inputs(vec![wrote(String::new())]);
                 }

@@ -8,7 +8,7 @@ use crate::app::page::{
     Big, Block, ChartKind, Choice, DayState, FieldValue, Fields, Head, List, Mark, Month, Page,
     Question, Table,
 };
-use crate::app::{App, Command};
+use crate::app::{App, Command, Context};
 use crate::face::safe;
 use crate::words::Words;
 
@@ -390,6 +390,12 @@ impl Printer<'_> {
                 "plain-type-number"
             })
         };
+        if app.contexts(page).contains(&Context::OwnEditor) {
+            let what = words.get(&format!("command-{}", Command::OwnEditor.name()));
+            let values = [("key", "e".into()), ("what", what.into())];
+            line.push(' ');
+            line.push_str(&words.with("plain-type-letter", &values));
+        }
         if menu.field.is_some() {
             let contexts = app.contexts(page);
             for command in switches(page) {

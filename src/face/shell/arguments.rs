@@ -89,6 +89,8 @@ pub enum Command {
     Rescue(Rescue),
     /// Remove a record for good, or everything; undo does not bring it back
     Erase(Erase),
+    /// The passphrase of the journal, and the 24 words that open it without
+    Lock(Lock),
     /// Show or change a setting
     Settings(Settings),
     /// Where the files are
@@ -100,7 +102,10 @@ pub enum Command {
     /// The manual page
     Man,
     /// What Mainstay is, and is not
-    About(Json),
+    About(About),
+    /// Becomes a person's own editor that writes in one folder alone
+    #[command(hide = true)]
+    Confined(Confined),
 }
 
 /// `--json` alone.
@@ -108,6 +113,32 @@ pub enum Command {
 pub struct Json {
     /// As JSON
     #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Confined {
+    pub folder: PathBuf,
+    /// We know what this editor keeps, and it was told not to
+    #[arg(long)]
+    pub known: bool,
+    #[arg(last = true, required = true)]
+    pub editor: Vec<std::ffi::OsString>,
+}
+
+#[derive(Debug, Args)]
+pub struct About {
+    /// What is in force on this machine right now, and how to check it
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
+    pub proof: bool,
+    /// What it protects from, and what not
+    #[arg(long, conflicts_with = "checked")]
+    pub limits: bool,
+    /// If someone checks this computer
+    #[arg(long)]
+    pub checked: bool,
+    /// As JSON
+    #[arg(long, conflicts_with_all = ["limits", "checked"])]
     pub json: bool,
 }
 
@@ -335,6 +366,43 @@ pub struct Erase {
     /// Remove everything without asking
     #[arg(long)]
     pub yes_remove_it_all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Lock {
+    #[command(subcommand)]
+    pub action: LockAction,
+}
+
+/// What to do with the lock.
+#[derive(Debug, Subcommand)]
+pub enum LockAction {
+    /// Lock the journal and its backups with a passphrase
+    Set {
+        /// Show one that was made by chance
+        #[arg(long)]
+        suggest: bool,
+    },
+    /// Take another passphrase; the words change too
+    Change {
+        /// Show one that was made by chance
+        #[arg(long)]
+        suggest: bool,
+    },
+    /// Make the journal and its backups plain again
+    Remove {
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// The 24 recovery words, as a page to copy
+    Words {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Whether a passphrase, or the words, open the journal and its newest backup
+    Test,
 }
 
 #[derive(Debug, Args)]

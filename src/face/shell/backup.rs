@@ -7,7 +7,6 @@ use super::desk::Desk;
 use super::failure::Failure;
 use super::out;
 use crate::app::{findings, your_data};
-use crate::env::Env;
 use crate::words::Words;
 
 pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
@@ -60,10 +59,11 @@ pub(super) fn list(it: &Json, desk: Desk) -> Result<(), Failure> {
 }
 
 /// Makes the day's backup once a command has said what it saved. What keeps it from being made spoils nothing.
-pub(super) fn of_the_day(env: &Env) {
+pub(super) fn of_the_day(desk: Desk) {
     let words = Words::default();
-    let opened = Desk::new(Words::default(), env.clone()).open();
-    let made = opened.and_then(|mut open| open.write(crate::store::Store::back_up_daily));
+    let made = desk
+        .open()
+        .and_then(|mut open| open.write(crate::store::Store::back_up_daily));
     match made {
         Ok(made) => {
             let changed = made.map(|made| made.changed).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What every command works at: the words, the world outside, and the journal once it is opened.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io::{BufRead, Read, Write, stderr, stdin};
 use std::path::Path;
 use std::rc::Rc;
@@ -8,12 +8,13 @@ use std::rc::Rc;
 use super::failure::{Failure, WRONG_HERE};
 use super::journal;
 use super::out::{self, Out};
+use super::secret::Asker;
 use crate::app::Own;
 use crate::config::Config;
 use crate::domain::{By, Change, Day, Ids, Invalid, Kept, Kind, Moment};
 use crate::env::Env;
 use crate::face::safe;
-use crate::store::{Error, Receipt, Span, Store};
+use crate::store::{Error, Receipt, Secret, Span, Store};
 use crate::words::Words;
 
 /// Before a journal is open.
@@ -23,6 +24,8 @@ pub(super) struct Desk {
     pub out: Out,
     /// Whether something was saved.
     pub saved: Rc<Cell<bool>>,
+    /// What opened the journal, so that it is asked for once.
+    pub key: Rc<RefCell<Option<Secret>>>,
 }
 
 /// With an open journal.
@@ -34,6 +37,7 @@ pub(super) struct Open {
     pub own: Own,
     pub now: Moment,
     saved: Rc<Cell<bool>>,
+    key: Rc<RefCell<Option<Secret>>>,
 }
 
 /// The most that is read from standard input, in bytes: more than a life's journal.
@@ -46,6 +50,25 @@ impl Desk {
             env,
             out: Out,
             saved: Rc::default(),
+            key: Rc::default(),
+        }
+    }
+
+    /// The same desk once more, for what comes after a command.
+    pub(super) fn again(&self) -> Self {
+        Self {
+            words: Words::default(),
+            env: self.env.clone(),
+            out: Out,
+            saved: Rc::clone(&self.saved),
+            key: Rc::clone(&self.key),
+        }
+    }
+
+    pub(super) fn asker(&self) -> Asker<'_> {
+        Asker {
+            words: &self.words,
+            env: &self.env,
         }
     }
 
@@ -53,7 +76,12 @@ impl Desk {
     pub(super) fn open(self) -> Result<Open, Failure> {
         let path = journal::journal_path(&self.words, &self.env)?;
         let fail = |error: &Error| Failure::store(&self.words, error);
-        let store = Store::open(&path, Ids::new()).map_err(|error| fail(&error))?;
+        let known = self.key.borrow().clone();
+        let store = self.asker().open(known.as_ref(), |secret| match secret {
+            None => Store::open(&path, Ids::new()),
+            Some(secret) => Store::unlock(&path, secret, Ids::new()),
+        })?;
+        *self.key.borrow_mut() = store.secret();
         let own = Own::read(&store).map_err(|error| fail(&error))?;
         let now = self.env.clock.now(own.day_end);
         Ok(Open {
@@ -64,6 +92,7 @@ impl Desk {
             own,
             now,
             saved: self.saved,
+            key: self.key,
         })
     }
 
@@ -88,6 +117,18 @@ impl Desk {
 }
 
 impl Open {
+    pub(super) fn asker(&self) -> Asker<'_> {
+        Asker {
+            words: &self.words,
+            env: &self.env,
+        }
+    }
+
+    /// Remembers what opens the journal now, once its lock was turned.
+    pub(super) fn keep_key(&self) {
+        *self.key.borrow_mut() = self.store.secret();
+    }
+
     /// Writes a change.
     pub(super) fn commit(&mut self, change: &Change) -> Result<Receipt, Failure> {
         self.write(|store, now| store.commit(change, By::Shell, now))
@@ -105,7 +146,15 @@ impl Open {
     /// Opens another copy of a journal to read in it. One that can't be opened is a wrong request; this journal is
     /// open.
     pub(super) fn other(&self, path: &Path) -> Result<Store, Failure> {
-        Store::open_to_read(path).map_err(|error| match error {
+        let opened = match self.store.open_copy(path) {
+            Err(Error::Locked { .. }) => {
+                let open = |secret: Option<&Secret>| Store::unlock_to_read(path, secret);
+                let other = self.asker().open_other(open);
+                return other.map_err(|failure| failure.with_code(WRONG_HERE));
+            }
+            opened => opened,
+        };
+        opened.map_err(|error| match error {
             Error::Io { .. } => {
                 let path = path.display().to_string();
                 Failure::here(

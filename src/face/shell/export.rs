@@ -10,6 +10,7 @@ use chrono::Datelike;
 use super::arguments::{Export, Format};
 use super::desk::{Desk, Open};
 use super::failure::Failure;
+use super::out;
 use crate::domain::{Answer, Day, Goal, Id, Instant, Kind, Person, Question, Record};
 use crate::exchange::csv::CsvTable;
 use crate::exchange::json::JsonExport;
@@ -59,6 +60,9 @@ pub(super) fn run(it: &Export, desk: Desk) -> Result<(), Failure> {
     let open = desk.open()?;
     let span = open.span(it.from.as_deref(), it.to.as_deref())?;
     let known = Known::read(&open)?;
+    if open.store.is_locked() {
+        out::aside(&open.words.get("shell-export-plain"));
+    }
     let write = |out: &mut dyn Write| match it.format {
         Format::Json => json(&open, &kinds, span, out),
         Format::Csv => csv(&open, &kinds, span, &known, out),

@@ -10,6 +10,8 @@ use crate::words::Words;
 pub enum Failure {
     /// The reader of the output went away: nothing to say.
     Silent,
+    /// Another program ends with this code, and says what there is to say.
+    Ended(u8),
     /// In words, with the exit code.
     Said {
         sentence: String,
@@ -88,7 +90,7 @@ impl Failure {
                 hint,
                 code,
             },
-            Self::Silent => Self::Silent,
+            Self::Silent | Self::Ended(_) => self,
         }
     }
 
@@ -101,7 +103,7 @@ impl Failure {
                 hint: Some(text.into()),
                 code,
             },
-            Self::Silent => Self::Silent,
+            Self::Silent | Self::Ended(_) => self,
         }
     }
 }

@@ -279,6 +279,9 @@ fn show(desk: Desk, name: &str, json: bool) -> Result<(), Failure> {
 }
 
 fn show_all(open: &Open, goals: &[Goal], json: bool) -> Result<(), Failure> {
+    if goals.is_empty() && !json {
+        return open.out.line(&open.words.get("goals-empty"));
+    }
     let today = open.now.today;
     let mut items = Vec::new();
     for goal in goals {

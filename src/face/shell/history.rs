@@ -49,6 +49,9 @@ pub(super) fn run(it: &History, desk: Desk) -> Result<(), Failure> {
             .collect();
         return open.out.value(&json!({ "items": items }));
     }
+    if all.is_empty() {
+        return open.out.line(&open.words.get("shell-history-none"));
+    }
     for change in &all {
         let id = if change.undone {
             "shell-history-undone"

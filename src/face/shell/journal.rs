@@ -8,12 +8,13 @@ use std::rc::Rc;
 use super::desk::{Desk, Open};
 use super::failure::{CLOSED, Failure};
 use super::out;
+use super::secret::Asker;
 use crate::app::{App, KeyError, Keymap, View};
 use crate::config::{Config, ConfigError, Face};
 use crate::domain::{By, Ids};
 use crate::env::Env;
 use crate::face::{full, plain, safe};
-use crate::store::Store;
+use crate::store::{Secret, Store};
 use crate::words::Words;
 
 /// Opens the journal and shows it until the person leaves.
@@ -22,6 +23,7 @@ pub(super) fn open(
     env: &Env,
     plain: bool,
     first: Option<Box<dyn View>>,
+    key: Option<&Secret>,
 ) -> Result<(), Failure> {
     let mut config = config(&words, env)?;
     let [input, output, _] = env.terminal;
@@ -48,12 +50,17 @@ pub(super) fn open(
         By::Plain
     };
     let path = journal_path(&words, env)?;
-    let store = Store::open(&path, Ids::new()).map_err(|error| Failure::store(&words, &error))?;
+    let asker = Asker { words: &words, env };
+    let store = asker.open(key, |secret| match secret {
+        None => Store::open(&path, Ids::new()),
+        Some(secret) => Store::unlock(&path, secret, Ids::new()),
+    })?;
     let keymap = keymap(&words, &config)?;
     let words = Rc::new(words);
     let now = env.clock.now(crate::domain::day::DAY_END);
     let mut app = App::new(store, Rc::clone(&words), config, keymap, by, now)
         .map_err(|error| Failure::store(&words, &error))?;
+    app.tell_in_force(env.in_force);
     let alone = first.is_some();
     if let Some(first) = first {
         app.show(first)
@@ -88,8 +95,9 @@ pub(super) fn ask(
     let flow = flow(&opened)?;
     let Open { words, store, .. } = opened;
     // Opened anew below, with the face that asks.
+    let key = store.secret();
     drop(store);
-    open(words, &env, true, Some(flow))
+    open(words, &env, true, Some(flow), key.as_ref())
 }
 
 /// The device's configuration; a file that can't be read is said and left alone.

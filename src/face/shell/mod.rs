@@ -22,6 +22,7 @@ mod goal;
 mod history;
 mod import;
 mod journal;
+mod lock;
 mod look;
 mod merge;
 mod now;
@@ -32,6 +33,7 @@ mod reach;
 mod record;
 mod rescue;
 mod restore;
+mod secret;
 mod settings;
 mod syntax;
 mod write;
@@ -45,13 +47,15 @@ pub use arguments::{Arguments, Command};
 pub use failure::Failure;
 
 use crate::env::{Env, EnvError};
+use crate::face::own_editor;
+use crate::guard::InForce;
 use crate::words::Words;
 use arguments::{Color, ImportFrom};
 use desk::Desk;
 
-/// Runs the program with these arguments.
+/// Runs the program with these arguments, in a process that gave up what it says.
 #[must_use]
-pub fn run(arguments: Vec<OsString>) -> ExitCode {
+pub fn run(arguments: Vec<OsString>, in_force: InForce) -> ExitCode {
     let parsed = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
         // Help and the version are asked for, and a command without its second word shows what there is.
@@ -68,7 +72,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
             return ExitCode::from(out::fail(&failure));
         }
     };
-    match carry_out(parsed) {
+    match carry_out(parsed, in_force) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => ExitCode::from(out::fail(&failure)),
     }
@@ -79,12 +83,15 @@ fn asks(error: &clap::Error) -> bool {
         || error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
 }
 
-fn carry_out(arguments: Arguments) -> Result<(), Failure> {
+fn carry_out(arguments: Arguments, in_force: InForce) -> Result<(), Failure> {
     let words = Words::default();
-    let mut env = Env::read().map_err(|error| match error {
+    let mut env = Env::read(in_force).map_err(|error| match error {
         EnvError::Now(text) => Failure::anywhere(words.with("shell-now", &[("text", text.into())])),
         EnvError::Today(text) => {
             Failure::anywhere(words.with("shell-today", &[("text", text.into())]))
+        }
+        EnvError::Descriptor(name) => {
+            Failure::anywhere(words.with("shell-descriptor", &[("name", name.into())]))
         }
     })?;
     if let Some(journal) = arguments.journal {
@@ -96,13 +103,17 @@ fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Color::Never => env.no_color = true,
     }
     let Some(command) = arguments.command else {
-        return journal::open(words, &env, arguments.plain, None);
+        return journal::open(words, &env, arguments.plain, None, None);
     };
+    if let Command::Confined(it) = &command {
+        let code = own_editor::become_editor(&it.folder, it.known, &it.editor);
+        return Err(Failure::Ended(u8::try_from(code).unwrap_or(u8::MAX)));
+    }
     let desk = Desk::new(words, env);
-    let (env, saved) = (desk.env.clone(), std::rc::Rc::clone(&desk.saved));
+    let again = desk.again();
     let done = dispatch(command, desk);
-    if saved.get() {
-        backup::of_the_day(&env);
+    if again.saved.get() {
+        backup::of_the_day(again);
     }
     done
 }
@@ -132,12 +143,15 @@ fn dispatch(command: Command, desk: Desk) -> Result<(), Failure> {
         Command::Backups(it) => backup::list(&it, desk),
         Command::Restore(it) => restore::run(&it, desk),
         Command::Merge(it) => merge::run(&it, desk),
+        Command::Lock(it) => lock::run(&it.action, desk),
         Command::Doctor(it) => doctor::run(&it, desk),
         Command::Rescue(it) => rescue::run(&it, &desk),
         Command::Erase(it) => erase::run(&it, desk),
         Command::Settings(it) => settings::run(&it, desk),
         Command::Paths(it) => paths::run(&it, &desk),
         Command::Completions(it) => completions::run(&it),
+        // Carried out before a journal is thought of.
+        Command::Confined(_) => Ok(()),
         Command::Man => completions::man(),
     }
 }

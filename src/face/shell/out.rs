@@ -53,6 +53,11 @@ fn print(bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// A line to whoever sits at the terminal, which is no result.
+pub(super) fn say(text: &str) {
+    let _ = writeln!(io::stderr(), "{}", safe::line(text));
+}
+
 /// A remark to standard error.
 pub(super) fn aside(text: &str) {
     let _ = writeln!(io::stderr(), "mainstay: {}", safe::line(text));
@@ -63,6 +68,7 @@ pub(super) fn aside(text: &str) {
 pub(super) fn fail(failure: &Failure) -> u8 {
     match failure {
         Failure::Silent => 0,
+        Failure::Ended(code) => *code,
         Failure::Said {
             sentence,
             hint,

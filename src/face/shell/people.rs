@@ -101,6 +101,9 @@ fn show(open: &Open, network: &[Known], json: bool) -> Result<(), Failure> {
         let items: Vec<Value> = network.iter().map(item).collect();
         return open.out.value(&json!({ "items": items }));
     }
+    if network.is_empty() {
+        return open.out.line(&open.words.get("people-empty"));
+    }
     for known in network {
         let name = crate::app::flows::check_in::called(&known.person, &open.own);
         let phone = known.person.phone();

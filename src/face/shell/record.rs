@@ -6,6 +6,7 @@ use super::arguments::{Record as Arguments, RecordAction};
 use super::desk::{Desk, Open, read_all};
 use super::failure::Failure;
 use crate::domain::{Change, Id, Kind, Record, What};
+use crate::exchange::json::fields;
 
 pub(super) fn run(it: Arguments, desk: Desk) -> Result<(), Failure> {
     let kind = match &it.action {
@@ -97,11 +98,21 @@ fn put(open: &mut Open, kind: Kind) -> Result<(), Failure> {
     if !value.is_object() {
         return Err(Failure::here(open.words.get("shell-not-an-object")));
     }
-    if let Some(object) = value.as_object_mut()
-        && !object.contains_key("id")
-    {
-        let id = open.store.new_id(open.now.at);
-        object.insert("id".to_owned(), Value::String(id.to_string()));
+    if let Some(object) = value.as_object_mut() {
+        let known = fields(kind);
+        if let Some(unknown) = object.keys().find(|field| !known.contains(*field)) {
+            let values = [
+                ("field", unknown.as_str().into()),
+                ("kind", kind.name().into()),
+            ];
+            return Err(Failure::here(
+                open.words.with("shell-no-such-field", &values),
+            ));
+        }
+        if !object.contains_key("id") {
+            let id = open.store.new_id(open.now.at);
+            object.insert("id".to_owned(), Value::String(id.to_string()));
+        }
     }
     let record = Record::from_value(kind, value).map_err(|error| wrong(error.to_string()))?;
     let before = open.read(|store| store.record(kind, record.id()))?;

@@ -4,12 +4,18 @@ use super::arguments::Rescue as Arguments;
 use super::desk::Desk;
 use super::failure::{Failure, WRONG_HERE};
 use crate::domain::{Day, Ids, Instant};
-use crate::store::rescue;
+use crate::store::{Error, rescue};
 
 pub(super) fn run(it: &Arguments, desk: &Desk) -> Result<(), Failure> {
     let words = &desk.words;
-    let rescued = rescue(&it.file, &it.out, Ids::new())
-        .map_err(|error| Failure::store(words, &error).with_code(WRONG_HERE))?;
+    let rescued = match rescue(&it.file, &it.out, None, Ids::new()) {
+        Err(Error::Locked { .. }) => {
+            let secret = desk.asker().once()?;
+            rescue(&it.file, &it.out, Some(&secret), Ids::new())
+        }
+        rescued => rescued,
+    };
+    let rescued = rescued.map_err(|error| Failure::store(words, &error).with_code(WRONG_HERE))?;
     let path = |path: &std::path::Path| path.display().to_string();
     let values = [
         ("path", path(&it.out).into()),

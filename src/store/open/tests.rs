@@ -92,12 +92,27 @@ fn a_verified_backup_is_made_before_the_schema_goes_forward() {
         crate::assets::MIGRATIONS[0],
         ("0002_later", "CREATE TABLE later (it TEXT) STRICT"),
     ];
-    super::open_with(&path, &later).unwrap();
+    super::open_with(&path, None, &later).unwrap();
     let backups = super::backup::folder(&path);
     assert_eq!(fs::read_dir(&backups).unwrap().count(), 1);
     // It bears the time of the last save, and is as the journal was.
     let copy = open(&backups.join("journal-2026-11-22T20-14-00.db")).unwrap();
     assert_eq!(copy.check().unwrap(), Vec::new());
+}
+
+#[test]
+fn a_copy_in_which_no_device_wrote_yet_can_be_read() {
+    let folder = folder();
+    let path = journal(folder.path());
+    let forget = "DELETE FROM about WHERE key = 'device'";
+    Connection::open(&path)
+        .unwrap()
+        .execute(forget, [])
+        .unwrap();
+    let before = fs::read(&path).unwrap();
+    let copy = Store::open_to_read(&path).unwrap();
+    assert_eq!(copy.count(Kind::Entry, None).unwrap(), 1);
+    assert_eq!(fs::read(&path).unwrap(), before);
 }
 
 #[test]

@@ -34,11 +34,16 @@ pub fn env(now: &str) -> Env {
         config: None,
         clock: Clock::Pinned { at, today: None },
         terminal: [true; 3],
+        secrets: Default::default(),
         dumb: false,
         accessible: false,
         no_color: false,
         many_colors: true,
         light_background: false,
+        editor: None,
+        program: None,
+        memory: Vec::new(),
+        in_force: mainstay::guard::InForce::default(),
     }
 }
 

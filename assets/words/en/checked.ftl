@@ -1,0 +1,20 @@
+# If someone checks this computer.
+checked-title = If someone checks this computer
+checked-safe = You come first. Not writing is fine. Do what keeps you safe.
+checked-there = Who uses this computer can see that Mainstay is here, and when you used it.
+checked-plain = With no passphrase, who opens your files can read every word.
+checked-locked = With a passphrase they can't, unless they have it, or make you open it.
+checked-no-trick = Nothing here can hide that there is a journal. There is no second, hidden one.
+checked-now = Right now
+checked-hide = Ctrl+X hides the screen at once. Enter brings it back.
+checked-names = Call people by other names. Settings can show first letters only.
+checked-plain-lines = Plain lines stay in the window when you leave. Close it.
+checked-keys = A hidden program may see each key you press. No lock helps with that.
+checked-elsewhere = Other ways
+checked-paper = Paper, kept at a place they do not go, may be safer.
+checked-other = So may a phone or computer that they never touch.
+checked-change = A new passphrase may be noticed. Take your time with big changes.
+checked-erase = mainstay erase takes words out for good. Copies elsewhere stay.
+checked-law = If a court may ask for it, ask a lawyer before you write or remove.
+checked-help = If you are afraid of someone at home, people can help you plan.
+checked-lines = The hard moment page has numbers. A call may show on a bill.

@@ -1,0 +1,25 @@
+# What is in force here, and how to see it for oneself.
+proof-title = What is in force
+proof-right = on this computer, now
+proof-now = In force now
+proof-sockets-on = Sending: Linux lets this program open no way to a network.
+proof-sockets-off = Sending: nothing here sends. This system does not bar it as well.
+proof-tcp-on = Landlock bars it once more.
+proof-tcp-off = Landlock can bar it once more, from Linux 6.7 on.
+proof-memory-on = Memory: your other programs can't look into it.
+proof-memory-off = Memory: your other programs may look into it.
+proof-core-on = If it breaks, none of its memory goes to the disk.
+proof-core-off = If it breaks, the system may put its memory on the disk.
+proof-files-yours = Files: only your account can open them.
+proof-files-open = Others may open { $path }
+proof-no-journal = There is no journal here yet.
+proof-locked = The journal has a passphrase. SQLCipher { $version } locks it.
+proof-plain = The journal has no passphrase. Who gets at the file can read it.
+proof-parts = No part of this program speaks to a network.
+proof-names = The cipher's library names socket, bind and accept. They are not called.
+proof-check = See for yourself, in a shell
+proof-check-trace = What it asks of networks: nothing but unix sockets, if any.
+proof-check-without = It works where there is no network at all.
+proof-check-names = It knows no way to look up or reach a host: no line comes.
+proof-check-force = Seccomp: 2 means that Linux holds it to this.
+proof-check-files = Who may open your files.

@@ -1,0 +1,20 @@
+# What this protects from, and what not.
+protects-title = What this protects from
+protects-does = It protects from
+protects-network = The network. Nothing is sent, and Linux bars it as well.
+protects-accounts = Other accounts on this computer. Your files open for yours only.
+protects-thief = A thief, or who keeps your copies, if you set a passphrase.
+protects-traces = Traces. No word of yours is in logs, histories or loose files.
+protects-screen = A look at the window later. The full screen leaves no words there.
+protects-not = It can't protect from
+protects-plain = Who opens your files, while there is no passphrase.
+protects-keys = A program that notes your keys or takes pictures of the screen.
+protects-work = An employer can have one on a work computer. Do not write there.
+protects-made = Someone who makes you open it, or sees you type.
+protects-root = Who runs this computer, while the journal is open.
+protects-copies = Copies made before you set a passphrase, and other people's backups.
+protects-disk = A disk can keep what was removed. Lock the whole disk too, if you can.
+protects-memory = Words are in memory while it is open. Sleep can put them on the disk.
+protects-lines = Plain lines and the shell stay in the window until you close it.
+protects-lost = A passphrase that is gone. Without it and its words, no one can open it.
+protects-there = That you have a journal at all can be seen.
