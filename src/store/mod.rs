@@ -159,11 +159,12 @@ impl Store {
             device
         } else {
             let new = ids.make(chrono::DateTime::UNIX_EPOCH.fixed_offset());
-            // Another program may be as new to the file as this one: the first to write is right.
-            conn.execute(
+            // Another program may be as new to the file as this one: the first to write is right. Where nothing can be
+            // written, a full disk or a copy that is only read, there is nothing yet that a device wrote.
+            let _ = conn.execute(
                 "INSERT OR IGNORE INTO about (key, value) VALUES ('device', ?1)",
                 [new.bytes()],
-            )?;
+            );
             known(&conn)?.unwrap_or(new)
         };
         Ok(Self {

@@ -101,6 +101,21 @@ fn a_verified_backup_is_made_before_the_schema_goes_forward() {
 }
 
 #[test]
+fn a_copy_in_which_no_device_wrote_yet_can_be_read() {
+    let folder = folder();
+    let path = journal(folder.path());
+    let forget = "DELETE FROM about WHERE key = 'device'";
+    Connection::open(&path)
+        .unwrap()
+        .execute(forget, [])
+        .unwrap();
+    let before = fs::read(&path).unwrap();
+    let copy = Store::open_to_read(&path).unwrap();
+    assert_eq!(copy.count(Kind::Entry, None).unwrap(), 1);
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
 fn a_folder_is_no_journal() {
     let folder = folder();
     assert!(matches!(open(folder.path()), Err(Error::NotAFile { .. })));

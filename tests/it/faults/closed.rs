@@ -34,8 +34,7 @@ impl Somebody {
             root,
             program: near,
         };
-        give(&home.path());
-        let tried = somebody.command().arg("about").output();
+        let tried = give(&home.path()).and_then(|()| somebody.command().arg("about").output());
         if tried.is_ok_and(|tried| tried.status.success()) {
             return Some(somebody);
         }
@@ -59,13 +58,14 @@ impl Somebody {
     }
 }
 
-fn give(path: &Path) {
-    std::os::unix::fs::chown(path, Some(NOBODY), Some(NOBODY)).expect("given");
+fn give(path: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::chown(path, Some(NOBODY), Some(NOBODY))?;
     if path.is_dir() {
-        for entry in fs::read_dir(path).expect("a folder") {
-            give(&entry.expect("an entry").path());
+        for entry in fs::read_dir(path)? {
+            give(&entry?.path())?;
         }
     }
+    Ok(())
 }
 
 fn mode(path: &Path, mode: u32) {
