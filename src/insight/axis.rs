@@ -4,7 +4,7 @@
 const FEWEST: f64 = 3.0;
 
 /// Round numbers from at or below `low` to at or above `high`, lowest first, 1, 2 or 5 times a power of ten apart: at
-/// least 4 and at most 9 of them. `low` and `high` may be equal or either way round, and within a billion.
+/// least 4 and at most 10 of them. `low` and `high` may be equal or either way round, and within a billion.
 #[must_use]
 pub fn round_numbers(low: f64, high: f64) -> Vec<f64> {
     let (low, high) = (low.min(high), low.max(high));
@@ -55,7 +55,7 @@ mod tests {
         fn few_numbers_hold_every_value(a in -1.0e9..1.0e9_f64, b in -1.0e9..1.0e9_f64, close in any::<bool>()) {
             let b = if close { a + b / 1.0e9 } else { b };
             let numbers = round_numbers(a, b);
-            prop_assert!((4..=9).contains(&numbers.len()), "{numbers:?}");
+            prop_assert!((4..=10).contains(&numbers.len()), "{numbers:?}");
             let slack = a.abs().max(b.abs()).max(1.0) * 1.0e-9;
             prop_assert!(numbers[0] <= a.min(b) + slack);
             prop_assert!(numbers[numbers.len() - 1] >= a.max(b) - slack);

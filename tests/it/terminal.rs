@@ -228,6 +228,8 @@ fn first_day(face: &str, begin: &str, end: &str, leave: &str) {
         .send("Sam\r")
         .wait("Which country")
         .send(&answer("1"))
+        .wait("like a passphrase")
+        .send(&answer("2"))
         .wait("Do my first check-in")
         .send(begin)
         .wait("mood right now")

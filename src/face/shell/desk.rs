@@ -155,7 +155,10 @@ impl Open {
         work: Work,
         act: impl FnOnce(&mut Store, Moment) -> Result<T, Error>,
     ) -> Result<T, Failure> {
-        self.saved.set(true);
+        // A backup, made or not, asks for no other one.
+        if !matches!(work, Work::BackUp) {
+            self.saved.set(true);
+        }
         let _working = self.working();
         act(&mut self.store, self.now).map_err(|error| {
             let unsure = self.store.is_unsure();
