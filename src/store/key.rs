@@ -15,7 +15,6 @@ use zeroize::Zeroizing;
 use super::error::Error;
 
 /// SQLCipher 4's own number of rounds ("SQLCipher Design", Key Derivation).
-#[expect(clippy::panic, reason = "found when this is built")]
 const ROUNDS: Params = match Params::new(256_000) {
     Ok(rounds) => rounds,
     Err(_) => panic!("fewer rounds than are allowed"),
