@@ -35,6 +35,8 @@ pub struct Life {
     /// Every word that was kept.
     pub words: Vec<String>,
     erased: String,
+    /// What may be read while the journal is locked, because the person chose so.
+    pub shown: Vec<String>,
     pub steps: usize,
 }
 
@@ -61,6 +63,7 @@ impl Life {
             passphrase,
             told_by: "MAINSTAY_PASSPHRASE_FD",
             words: Vec::new(),
+            shown: Vec::new(),
             steps: 0,
         };
         if let Some(passphrase) = passphrase {
@@ -90,6 +93,11 @@ impl Life {
         self.data().join("journal.db.backups")
     }
 
+    /// What the hard moment shows while the journal is locked.
+    pub fn shown_while_locked(&self) -> PathBuf {
+        self.data().join("journal.db.now.json")
+    }
+
     fn secret(&self) -> PathBuf {
         self.notes.path().join("secret")
     }
@@ -107,9 +115,13 @@ impl Life {
         places
     }
 
-    /// Whether words may stand there: in the journal and its backups, while there is no passphrase.
+    /// Whether words may stand there: in the journal and its backups, while there is no passphrase; else in what the
+    /// person chose to show.
     pub fn may_hold_words(&self, path: &Path) -> bool {
-        self.passphrase.is_none() && path.starts_with(self.data())
+        match self.passphrase {
+            None => path.starts_with(self.data()),
+            Some(_) => path == self.shown_while_locked(),
+        }
     }
 
     /// The folders of data and of settings.
@@ -219,6 +231,7 @@ impl Life {
             self.lock();
         }
         self.every_kind();
+        self.someone_to_show();
         self.days();
         self.care();
         self.ends();
@@ -265,7 +278,11 @@ impl Life {
             for _ in 0..2 {
                 words.borrow_mut().clear();
                 let record = maker.record(kind);
-                let value = record.to_value().expect("JSON").to_string();
+                let mut value = record.to_value().expect("JSON");
+                if kind == Kind::Person {
+                    value["show_when_locked"] = false.into();
+                }
+                let value = value.to_string();
                 let kept = words
                     .borrow()
                     .iter()
@@ -279,6 +296,17 @@ impl Life {
         let name = self.word();
         let setting = format!("{{\"key\":\"name\",\"value\":\"{name}\"}}");
         self.done(&["record", "put", "setting", "--json", "-"], &setting);
+    }
+
+    /// One person is shown while the journal is locked: how to reach them and what to say, and nothing else of them.
+    fn someone_to_show(&mut self) {
+        let [name, say, relation, note] = [(); 4].map(|()| self.word());
+        let person = format!(
+            r#"{{"kind":"person","name":"{name}","what_to_say":"{say}","relation":"{relation}","note":"{note}",
+            "hard_order":1,"show_when_locked":true}}"#
+        );
+        self.done(&["record", "put", "person", "--json", "-"], &person);
+        self.shown = vec![name, say];
     }
 
     fn days(&mut self) {

@@ -1,7 +1,7 @@
 //! A life of some sixty steps with a word in every field that stands nowhere else, and with crashes, a full disk, a
 //! cancelled export and the rest; then the words are looked for in every place where a program can leave one.
 //!
-//! Where there is a passphrase they are found nowhere. In a journal without one the words stand in the journal and its backups: that is the control, which shows
+//! Where there is a passphrase they are found nowhere but in what the person chose to show while it is locked. In a journal without one the words stand in the journal and its backups: that is the control, which shows
 //! that the search finds them. They stand nowhere else.
 
 mod life;
@@ -86,6 +86,10 @@ fn no_word_of_the_person_stands_anywhere_where_there_is_a_passphrase() {
     assert!(files_under(&life.backups()).len() > 2);
     let traces = traces(&life);
     assert!(traces.is_empty(), "{traces:?}");
+    // The control: what the person chose to show is found, and nothing beside it.
+    let open = life.shown_while_locked();
+    let found: Vec<_> = life.words.iter().filter(|it| holds(&open, it)).collect();
+    assert_eq!(found, life.shown.iter().collect::<Vec<_>>());
     let strays: Vec<_> = life
         .made()
         .into_iter()
