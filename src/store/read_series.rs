@@ -7,7 +7,7 @@ use crate::domain::{Day, Series};
 
 impl Store {
     /// The values of the question `slug` within `span`: for each day that has a level, the mean of its levels. Skipped
-    /// and "none" are no levels.
+    /// and "none" are no levels, and what lies outside the question's range, which was another one then, is left out.
     ///
     /// # Errors
     /// When the file can't be read.
@@ -20,13 +20,44 @@ impl Store {
     /// # Errors
     /// When the file can't be read.
     pub fn series_of(&self, slugs: &[&str], span: Span) -> Result<Vec<Series>, Error> {
-        let mut values = vec![Vec::new(); slugs.len()];
+        let values = self.values(slugs, span)?.into_iter();
+        Ok(values.map(|(series, _)| series).collect())
+    }
+
+    /// How many levels within `span` each of these questions has outside its range.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn outside_range(&self, slugs: &[&str], span: Span) -> Result<Vec<usize>, Error> {
+        let values = self.values(slugs, span)?.into_iter();
+        Ok(values.map(|(_, outside)| outside).collect())
+    }
+
+    /// The values of each question within its range, and how many levels it has outside of it.
+    fn values(&self, slugs: &[&str], span: Span) -> Result<Vec<(Series, usize)>, Error> {
+        let questions = self.questions()?;
+        let range = |slug: &str| {
+            let question = questions.iter().find(|it| it.slug == slug);
+            question.map_or(0..=u8::MAX, |it| it.lowest..=it.highest)
+        };
+        let ranges: Vec<_> = slugs.iter().map(|slug| range(slug)).collect();
+        let mut found = vec![(Vec::new(), 0); slugs.len()];
         levels::each(&self.conn, span, |slug, levels| {
-            for (_, values) in slugs.iter().zip(&mut values).filter(|(it, _)| **it == slug) {
-                values.extend(levels.map(|(day, level)| (day, f64::from(level))));
+            let asked = slugs.iter().zip(&ranges).zip(&mut found);
+            for ((_, range), (values, outside)) in asked.filter(|((it, _), _)| **it == slug) {
+                for (day, level) in &mut *levels {
+                    if range.contains(&level) {
+                        values.push((day, f64::from(level)));
+                    } else {
+                        *outside += 1;
+                    }
+                }
             }
         })?;
-        Ok(values.into_iter().map(Series::new).collect())
+        let series = found.into_iter();
+        Ok(series
+            .map(|(values, outside)| (Series::new(values), outside))
+            .collect())
     }
 
     /// The first and the last day that have a level for any of these questions.

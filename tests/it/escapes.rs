@@ -64,7 +64,10 @@ fn no_page_lets_odd_text_steer_the_terminal() {
         for (name, way) in PAGES {
             full.take(Input::Do(Command::Today));
             for step in *way {
-                full.take(step.input());
+                let Some(input) = step.input(&full.app) else {
+                    break;
+                };
+                full.take(input);
             }
             for terminal in [&mut high, &mut small] {
                 full.draw(terminal);

@@ -56,6 +56,7 @@ pub mod setback;
 pub mod settings;
 pub mod share;
 pub mod shifts;
+pub mod span;
 pub mod take_in;
 pub mod today;
 pub mod tools;
