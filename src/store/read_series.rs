@@ -155,17 +155,31 @@ mod tests {
         let mut none = check_in(4, "2026-11-23", &[]);
         none.answers.insert("mood".to_owned(), Answer::None);
         let store = with(vec![
-            check_in(1, "2026-11-22", &[("mood", 2), ("sleep", 0)]).into(),
+            check_in(1, "2026-11-22", &[("mood", 2), ("own", 0)]).into(),
             check_in(2, "2026-11-22", &[("mood", 5)]).into(),
             skipped.into(),
             none.into(),
         ]);
         let series = store
-            .series_of(&["sleep", "mood", "pain"], Span::ALL)
+            .series_of(&["own", "mood", "pain"], Span::ALL)
             .unwrap();
         assert_eq!(series[0].points(), [(day("2026-11-22"), 0.0)]);
         assert_eq!(series[1].points(), [(day("2026-11-22"), 3.5)]);
         assert!(series[2].is_empty());
+    }
+
+    #[test]
+    fn what_lies_outside_the_range_of_a_question_is_left_out_and_counted() {
+        let store = with(vec![
+            check_in(1, "2026-05-01", &[("mood", 9), ("sleep", 3)]).into(),
+            check_in(2, "2026-11-22", &[("mood", 0), ("sleep", 4)]).into(),
+            check_in(3, "2026-11-22", &[("mood", 4)]).into(),
+        ]);
+        let slugs = ["mood", "sleep"];
+        let series = store.series_of(&slugs, Span::ALL).unwrap();
+        assert_eq!(series[0].points(), [(day("2026-11-22"), 4.0)]);
+        assert_eq!(series[1].len(), 2);
+        assert_eq!(store.outside_range(&slugs, Span::ALL).unwrap(), [2, 0]);
     }
 
     #[test]
@@ -242,13 +256,13 @@ mod tests {
             let start = day("0001-01-20");
             let records = (0..).zip(&levels).map(|(n, (at, level))| {
                 let on = start.plus(*at);
-                CheckIn { day: on, ..check_in(n, "2026-11-22", &[("mood", *level)]) }.into()
+                CheckIn { day: on, ..check_in(n, "2026-11-22", &[("own", *level)]) }.into()
             });
             let store = with(records.collect());
             let (from, to) = (start.plus(from), start.plus(from + length));
             let inside = levels.iter().map(|(at, level)| (start.plus(*at), f64::from(*level)));
             let expected = Series::new(inside.filter(|(day, _)| (from..=to).contains(day)));
-            prop_assert_eq!(store.series("mood", Span::days(from, to)).unwrap(), expected);
+            prop_assert_eq!(store.series("own", Span::days(from, to)).unwrap(), expected);
         }
     }
 }
