@@ -102,8 +102,9 @@ pub const PROOF_SCHEMA: &str = include_str!("../assets/proof.schema.json");
 pub const DOCTOR_SCHEMA: &str = include_str!("../assets/doctor.schema.json");
 /// The page to share, as a template.
 pub const SHARE_PAGE: &str = include_str!("../assets/share/page.html");
-/// The made-up life of `mainstay demo`: journal entries, short notes, people and goals.
+/// The made-up life of `mainstay demo`: journal entries, short notes, people, goals, and the pages beside the day.
 pub const DEMO_ENTRIES: &str = include_str!("../assets/demo/entries.toml");
 pub const DEMO_NOTES: &str = include_str!("../assets/demo/notes.toml");
 pub const DEMO_PEOPLE: &str = include_str!("../assets/demo/people.toml");
 pub const DEMO_GOALS: &str = include_str!("../assets/demo/goals.toml");
+pub const DEMO_TOOLS: &str = include_str!("../assets/demo/tools.toml");

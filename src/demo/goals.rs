@@ -18,6 +18,8 @@ pub(super) struct Goals {
     weeks: WeekLines,
     /// The week whose plans were looked at.
     week: Option<Day>,
+    /// From this day on most weeks are planned and looked back on.
+    reviews: Day,
 }
 
 impl Goals {
@@ -26,6 +28,7 @@ impl Goals {
         to_come: VecDeque<Planned>,
         ticks: TickLines,
         weeks: WeekLines,
+        reviews: Day,
     ) -> Self {
         Self {
             templates,
@@ -34,6 +37,7 @@ impl Goals {
             ticks,
             weeks,
             week: None,
+            reviews,
         }
     }
 
@@ -56,8 +60,9 @@ impl Goals {
         if self.week != Some(week) {
             self.week = Some(week);
             pen.wait(9, 10);
+            let often = if today < self.reviews { 30 } else { 92 };
             for running in &mut self.running {
-                running.plan_week(week, &mut self.weeks, pen);
+                running.plan_week(week, often, &mut self.weeks, pen);
             }
         }
     }
@@ -86,10 +91,12 @@ impl Goals {
         }
     }
 
-    /// A line on how the week went, on its last day.
-    pub(super) fn look_back(&mut self, pen: &mut Pen) {
+    /// How the week went, on its last day. Answers whether it was a review of the whole week.
+    pub(super) fn look_back(&mut self, pen: &mut Pen) -> bool {
+        let review = pen.today() >= self.reviews && pen.dice.chance(88);
         for running in &mut self.running {
-            running.look_back(&mut self.weeks, pen);
+            running.look_back(if review { 75 } else { 14 }, &mut self.weeks, pen);
         }
+        review
     }
 }

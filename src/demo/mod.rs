@@ -4,21 +4,26 @@
 //! Here is what Sam does, day by day, as changes to commit; the words are in `assets/demo/`. Nothing here opens a file.
 //! The shell's `demo` may use it, and tests and measurements that need a journal of some years.
 
+mod care;
 mod check_ins;
 mod dice;
 mod entries;
 mod goals;
 mod mood;
+mod own_plan;
 mod pen;
 mod people;
 mod plan;
+mod practices;
 mod presence;
 mod reaches;
+mod review;
 mod running;
 mod seldom;
 mod stock;
 #[cfg(test)]
 mod tests;
+mod trials;
 
 use std::collections::BTreeMap;
 use std::iter::FusedIterator;
@@ -27,20 +32,29 @@ use chrono::{Months, Weekday};
 use serde::Deserialize;
 
 use crate::assets;
+use crate::domain::card::Thought;
 use crate::domain::{Change, Day, Moment};
+use care::{Care, CheckLines, TalkLines};
 use check_ins::{CheckInLines, CheckIns};
-use dice::{Dice, Lines};
+use dice::{Deck, Dice, Lines};
 use entries::Writer;
 use goals::Goals;
-use mood::Moods;
+use mood::{Feel, Moods};
+use own_plan::{OwnPlan, PartLines};
 use pen::Pen;
 use people::{People, Somebody};
 use plan::{Templates, Track};
+use practices::{PracticeLines, Practices};
 use presence::{Presence, Presences};
 use reaches::ReachLines;
+use review::Review;
 use running::{Going, TickLines, WeekLines};
 use seldom::{CardLines, Seldom, SetbackLines};
 use stock::Stock;
+use trials::{TrialLines, Trials};
+
+/// Most weeks of so many days before the end are planned and looked back on.
+const REVIEWS: i64 = 364;
 
 /// One thing that Sam does. Steps come in the order of time; several may be committed together.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +86,11 @@ pub struct Life {
     check_ins: CheckIns,
     writer: Writer,
     seldom: Seldom,
+    care: Care,
+    own_plan: OwnPlan,
+    practices: Practices,
+    review: Review,
+    trials: Trials,
     /// Whether the light went out in time yesterday.
     rested: bool,
 }
@@ -87,6 +106,20 @@ struct Notes {
     week: WeekLines,
     setback: SetbackLines,
     card: CardLines,
+    practice: PracticeLines,
+}
+
+/// `assets/demo/tools.toml`.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tools {
+    thought: Deck<Thought>,
+    talk: Deck<TalkLines>,
+    coming: TalkLines,
+    check: Vec<CheckLines>,
+    plan: Vec<PartLines>,
+    trial: Vec<TrialLines>,
+    review: Review,
 }
 
 /// `assets/demo/people.toml`.
@@ -112,6 +145,7 @@ impl Life {
         let notes: Notes = read(assets::DEMO_NOTES);
         let everybody: Everybody = read(assets::DEMO_PEOPLE);
         let templates: Templates = read(assets::DEMO_GOALS);
+        let tools: Tools = read(assets::DEMO_TOOLS);
         let mut slots = std::mem::take(&mut stock.slots);
         slots.extend(notes.slots);
         let mut dice = Dice::seeded(seed.rotate_left(32));
@@ -124,10 +158,21 @@ impl Life {
             moods: Moods::new(stock.reasons.len(), start, until),
             presences: Presences::new(years, start, until, &mut dice),
             people: People::new(everybody.somebody, notes.reach, start),
-            goals: Goals::new(templates.goal, planned, notes.tick, notes.week),
+            goals: Goals::new(
+                templates.goal,
+                planned,
+                notes.tick,
+                notes.week,
+                until.plus(-REVIEWS),
+            ),
             check_ins: CheckIns::new(notes.check_in),
             writer: Writer::new(stock, start, until, &mut dice),
             seldom: Seldom::new(notes.setback, notes.card, start, until),
+            care: Care::new(tools.talk, tools.coming, tools.check, (start, until)),
+            own_plan: OwnPlan::new(tools.plan, start),
+            practices: Practices::new(tools.thought, notes.practice),
+            review: tools.review,
+            trials: Trials::new(tools.trial, years, until),
             rested: false,
         }
     }
@@ -155,7 +200,7 @@ impl Life {
         }
         if day == self.start {
             pen.wait(8, 9);
-            Seldom::begin(pen);
+            self.seldom.begin(pen);
         }
         let reasons = self.writer.reasons();
         self.people.introduce(&feel, reasons, pen);
@@ -166,6 +211,9 @@ impl Life {
         }
         self.people.arrive(pen);
         self.goals.turn(self.people.id_of("Dev"), pen);
+        if here {
+            self.care.morning(pen);
+        }
 
         let mut going = Going {
             feel: &feel,
@@ -174,27 +222,40 @@ impl Life {
         };
         let mut done = self.goals.tick(0..17, going, pen);
         let mut met = self.people.reach_out(presence, &feel, reasons, pen);
+        let talk = self
+            .care
+            .talks_with()
+            .map(|name| (name, self.people.id_of(name)));
+        if let Some((name, id)) = talk
+            && id.is_none_or(|id| !met.contains(&id))
+        {
+            met.extend(self.people.sit_down_with(name, pen));
+        }
         let group = self.people.id_of("Tuesday group");
         let group = group.is_some_and(|group| met.contains(&group));
         going.reached = !met.is_empty();
         done.extend(self.goals.tick(17..20, going, pen));
         let moved = done.contains(&Track::Body);
         self.check_ins.count(&feel, met.len(), moved);
+        self.care.count(&feel);
         if here {
             met.extend(self.seldom.setback(&feel, &mut self.people, pen));
             self.seldom.card(&feel, pen);
+            self.seldom.second_count(pen);
+            self.own_plan.write(&feel, pen);
+            self.practices.evening(&feel, pen);
+            self.trials.turn(pen);
+            self.care.evening(pen);
         }
         if day.weekday() == Weekday::Sun {
-            if here {
-                self.goals.look_back(pen);
+            if here && self.goals.look_back(pen) && pen.dice.chance(65) {
+                self.review.keep(pen);
             }
             let write = here && pen.dice.chance(92);
             self.check_ins.end_week(write, pen);
         }
         if here {
-            // A walk and company are felt by the evening.
-            let mut feel = feel;
-            feel.mood += if moved { 14 } else { -10 } + if met.is_empty() { -6 } else { 8 };
+            let feel = by_evening(feel, moved, !met.is_empty());
             if !pen.dice.chance(4) {
                 // Two calls with one person are one person.
                 met.sort_unstable();
@@ -206,6 +267,14 @@ impl Life {
         }
         self.rested = self.goals.tick(20..24, going, pen).contains(&Track::Rest);
     }
+}
+
+/// A walk and company are felt by the evening: the walk so much that it shows in what goes with better days.
+fn by_evening(mut feel: Feel, moved: bool, company: bool) -> Feel {
+    feel.mood += if moved { 26 } else { -74 } + if company { 8 } else { -6 };
+    feel.stress += if moved { -24 } else { 44 };
+    feel.back_up += if moved { 10 } else { -20 };
+    feel
 }
 
 impl Iterator for Life {

@@ -149,6 +149,15 @@ impl People {
         Some(person)
     }
 
+    /// Sits down with somebody for a talk that was prepared, where they are known.
+    pub(super) fn sit_down_with(&mut self, name: &str, pen: &mut Pen) -> Option<Id> {
+        let person = self.id_of(name)?;
+        pen.wait(14, 16);
+        let reach = reaches::plain(person, How::InPerson, pen);
+        pen.put(What::Saved, reach);
+        Some(person)
+    }
+
     /// A dip that came of an argument has a hard call on its first day and a warm one on its last.
     fn about_the_dip(
         &mut self,

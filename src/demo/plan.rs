@@ -19,6 +19,7 @@ pub(super) enum Track {
     Rest,
     People,
     Cook,
+    Music,
     Once,
     Towards,
     AtMost,
@@ -29,6 +30,9 @@ pub(super) enum Track {
 #[serde(deny_unknown_fields)]
 pub(super) struct Template {
     pub track: Track,
+    /// It runs at the end of every life, beside the first of the tracks that always have one.
+    #[serde(default)]
+    now: Option<Now>,
     /// The hour at which it is mostly ticked.
     pub hour: i64,
     /// How many of the planned times are done when all is well, in percent.
@@ -47,6 +51,15 @@ pub(super) struct Template {
     #[serde(default)]
     pub aim: Aim,
     pub plan: Plan,
+}
+
+/// How far a goal is when the life ends.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Now {
+    /// The full weeks that it has run.
+    ran: i64,
+    weeks: i64,
 }
 
 #[derive(Default, Deserialize)]
@@ -98,6 +111,7 @@ pub(super) fn goals(
     planner.every_year(Track::Cook, years, (16, WEEKS), 51);
     planner.every_year(Track::Towards, years, (43, 26), 17 * 7);
     planner.every_year(Track::AtMost, years, (50, WEEKS), 38 * 7);
+    planner.now();
     let first_monday = start.plus(6).week_start(Weekday::Mon);
     let mut goals: Vec<Planned> = planner
         .goals
@@ -188,11 +202,28 @@ impl Planner<'_> {
         }
     }
 
-    /// The places of a track's first template and of the others.
+    /// Those that run at the end, beside the last of each track that always has one.
+    fn now(&mut self) {
+        for (template, of) in self.templates.iter().enumerate() {
+            let Some(Now { ran, weeks }) = of.now else {
+                continue;
+            };
+            let starts = self.this_week.plus(-7 * ran);
+            self.goals.push(Planned {
+                template,
+                starts,
+                weeks,
+                ending: Ending::Open,
+                ends: starts.plus(7 * weeks),
+            });
+        }
+    }
+
+    /// The places of a track's first template and of the others; what runs at the end is not among them.
     fn of(&self, track: Track) -> (usize, Deck<usize>) {
         let mut places = (0..)
             .zip(self.templates)
-            .filter(|(_, template)| template.track == track)
+            .filter(|(_, template)| template.track == track && template.now.is_none())
             .map(|(place, _)| place);
         let first = places.next().unwrap_or(0);
         (first, Deck::from(places.collect::<Vec<_>>()))

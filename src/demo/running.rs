@@ -113,8 +113,15 @@ impl Running {
         pen.put(what, self.goal);
     }
 
-    /// The first look at a new week: now and then a week off, a rating, a smaller plan.
-    pub(super) fn plan_week(&mut self, week: Day, lines: &mut WeekLines, pen: &mut Pen) {
+    /// The first look at a new week: perhaps a week off, or, in `often` of a hundred, a rating, and a smaller plan where
+    /// that is low.
+    pub(super) fn plan_week(
+        &mut self,
+        week: Day,
+        often: i64,
+        lines: &mut WeekLines,
+        pen: &mut Pen,
+    ) {
         self.week = Week::new(self.goal.id, week);
         if matches!(self.template.track, Track::Once | Track::Towards) {
             return;
@@ -123,16 +130,17 @@ impl Running {
             self.week.off = true;
             self.week.adjustment = Some(pen.say(&mut lines.off_reason));
             pen.put(What::WeekOff, self.week.clone());
-        } else if pen.dice.chance(30) {
+        } else if pen.dice.chance(often) {
             let sure = pen.dice.between(4, 10);
+            self.week.confidence_first = u8::try_from(sure).ok();
+            self.week.confidence = self.week.confidence_first;
             if sure < 7 {
-                self.week.confidence_first = u8::try_from(sure).ok();
-                self.week.confidence = u8::try_from(pen.dice.between(7, 8)).ok();
                 self.week.barrier = Some(pen.say(&mut lines.barrier));
-                self.week.adjustment = Some(pen.say(&mut lines.adjustment));
-                self.week.plan = self.smaller();
-            } else {
-                self.week.confidence = u8::try_from(sure).ok();
+                if pen.dice.chance(55) {
+                    self.week.confidence = u8::try_from(pen.dice.between(7, 8)).ok();
+                    self.week.adjustment = Some(pen.say(&mut lines.adjustment));
+                    self.week.plan = self.smaller();
+                }
             }
             pen.put(What::Saved, self.week.clone());
         }
@@ -183,9 +191,9 @@ impl Running {
         state == Done::Done
     }
 
-    /// Perhaps a line on how the week went.
-    pub(super) fn look_back(&mut self, lines: &mut WeekLines, pen: &mut Pen) {
-        if !self.week.off && pen.dice.chance(14) {
+    /// In `often` of a hundred a line on how the week went.
+    pub(super) fn look_back(&mut self, often: i64, lines: &mut WeekLines, pen: &mut Pen) {
+        if !self.week.off && pen.dice.chance(often) {
             self.week.looked_back = Some(pen.say(&mut lines.looked_back));
             pen.put(What::Saved, self.week.clone());
         }
@@ -203,8 +211,14 @@ impl Running {
             habit
         };
         let mood = (going.feel.mood - 350).clamp(-150, 60) / 5;
+        // A week that the person is not sure of has something in its way.
+        let sure = if self.week.confidence.is_some_and(|sure| sure < 7) {
+            -14
+        } else {
+            0
+        };
         let here = if going.here { 100 } else { 40 };
-        (daily + mood) * here / 100
+        (daily + mood + sure) * here / 100
     }
 
     /// A value on the way from `from` to `to`, by how much of the time has gone.
@@ -212,7 +226,10 @@ impl Running {
         pen.wait(self.template.hour, self.template.hour + 1);
         let week = self.goal.week_number(pen.today()).clamp(0, 1_000);
         let part = |weeks: i64| i32::try_from(weeks).map_or(0.0, f64::from);
-        let value = from + (to - from) * part(week) / part(self.planned.weeks + 1);
+        // Some weeks bring more than others.
+        let give_or_take = part(pen.dice.wobble(8)) / 100.0;
+        let gone = part(week) / part(self.planned.weeks + 1);
+        let value = from + (to - from) * (gone + give_or_take).clamp(0.0, 1.0);
         let tick = Tick {
             amount: Some(value.round()),
             note: pen.dice.chance(12).then(|| pen.say(&mut lines.other)),

@@ -41,6 +41,10 @@ pub(super) struct Seldom {
     written: usize,
     next_card: Day,
     next_setback: Day,
+    /// The dates that are counted.
+    counts: Vec<Id>,
+    /// When the second one begins.
+    next_count: Day,
     until: Day,
 }
 
@@ -52,19 +56,34 @@ impl Seldom {
             written: 0,
             next_card: start.plus(5),
             next_setback: start.plus(60),
+            counts: Vec::new(),
+            next_count: start.plus(150),
             until,
         }
     }
 
     /// What is set on the first day.
-    pub(super) fn begin(pen: &mut Pen) {
+    pub(super) fn begin(&mut self, pen: &mut Pen) {
         pen.put(What::Set, Setting::new("name", "Sam"));
+        self.count("Since the move", pen);
+    }
+
+    /// Another date that is counted, some months later.
+    pub(super) fn second_count(&mut self, pen: &mut Pen) {
+        if self.counts.len() == 1 && pen.today() >= self.next_count {
+            pen.pass(2, 9);
+            self.count("With my own key", pen);
+        }
+    }
+
+    fn count(&mut self, label: &str, pen: &mut Pen) {
         let date = CountedDate {
             id: pen.new_id(),
-            label: "Since the move".to_owned(),
+            label: label.to_owned(),
             since: pen.today(),
             shown: true,
         };
+        self.counts.push(date.id);
         pen.put(What::Saved, date);
     }
 
@@ -125,7 +144,8 @@ impl Seldom {
             helped: Some(pen.say(&mut self.setback.helped)),
             next_step: Some(pen.say(&mut self.setback.next_step)),
             told: told.into_iter().collect(),
-            counts: Vec::new(),
+            // The key is still their own.
+            counts: self.counts.first().copied().into_iter().collect(),
             confidence: u8::try_from(pen.dice.between(5, 8)).ok(),
             note: Some(pen.say(&mut self.setback.note)).filter(|note| !note.is_empty()),
         };

@@ -37,8 +37,10 @@ impl LinksPage {
 
     fn rows(&self, words: &Words, today: Day) -> Vec<Row> {
         let found = self.looked.better().map(|(link, _)| {
+            // One thing may stand out by several questions.
             let thing = link_words::thing(words, &link.thing);
             Row::pick(say!(words, "links-try", thing = thing))
+                .detail(words.question_short(&link.question))
         });
         let own = Row::pick(words.get("links-try-own")).key("n");
         let trials = self.trials.iter().map(|trial| {

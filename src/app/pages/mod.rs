@@ -4,6 +4,7 @@ pub mod about;
 pub mod calendar;
 pub mod card;
 pub mod card_print;
+pub mod check_in;
 pub mod circles;
 pub mod connection;
 pub mod contact_weeks;

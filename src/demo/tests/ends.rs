@@ -3,7 +3,53 @@
 use chrono::Weekday;
 
 use super::*;
-use crate::domain::PersonKind;
+use crate::domain::{Aim, PersonKind};
+
+#[test]
+fn goals_of_every_shape_run_at_the_end() {
+    let journal = Journal::of(1, 3, until());
+    let active = journal.goals(Status::Active);
+    let has = |test: &dyn Fn(&Goal) -> bool| active.iter().any(test);
+    assert!(has(&|it| it.aim == Aim::AtLeast && it.plan.times.is_some()));
+    assert!(has(
+        &|it| it.aim == Aim::AtLeast && !it.plan.weekdays.is_empty()
+    ));
+    assert!(has(&|it| it.aim == Aim::AtLeast && it.plan.amount.is_some()));
+    assert!(has(&|it| it.aim == Aim::AtMost));
+    assert!(has(&|it| matches!(it.aim, Aim::Towards { .. })));
+    assert!(has(&|it| it.aim == Aim::Once));
+}
+
+#[test]
+fn a_trial_is_done_and_another_goes_on_at_the_end() {
+    for back in 0..7 {
+        let journal = Journal::of(1, 2, until().plus(-back));
+        let trials = journal.each(|record| match record {
+            Record::Trial(trial) => Some(trial.clone()),
+            _ => None,
+        });
+        let open = trials.iter().filter(|it| it.looked_back.is_none());
+        let days: Vec<&Vec<Day>> = open.map(|it| &it.days).collect();
+        assert_eq!((trials.len(), days.len()), (3, 1));
+        assert!(days[0].first() <= Some(&journal.until) && days[0].last() > Some(&journal.until));
+    }
+}
+
+#[test]
+fn a_talk_is_prepared_for_the_days_after_the_end() {
+    for back in 0..7 {
+        let journal = Journal::of(1, 2, until().plus(-back));
+        let talks = journal.each(|record| match record {
+            Record::Talk(talk) => Some(talk.clone()),
+            _ => None,
+        });
+        let (over, coming): (Vec<_>, Vec<_>) =
+            talks.into_iter().partition(|talk| talk.day < journal.until);
+        assert!(over.len() >= 5 && over.iter().all(|talk| talk.decided.is_some()));
+        assert_eq!(coming.len(), 1);
+        assert!(coming[0].decided.is_none());
+    }
+}
 
 #[test]
 fn a_life_ends_with_the_same_goals_whatever_the_weekday() {
@@ -19,8 +65,12 @@ fn a_life_ends_with_the_same_goals_whatever_the_weekday() {
             names,
             [
                 ("Walk most days", 11),
+                ("Put by for a winter coat", 9),
                 ("Lights out by 11", 7),
-                ("Stay in touch with one person a day", 4)
+                ("Screens in bed at most twice a week", 6),
+                ("Stay in touch with one person a day", 4),
+                ("Guitar on Wednesdays and Sundays", 3),
+                ("Ask about the evening class", 2),
             ]
         );
         let plan = &active[0].plan;
@@ -75,7 +125,7 @@ fn the_last_four_weeks_hold_a_dip_and_enough_days_for_a_usual_range() {
 fn people_come_and_have_what_the_hard_page_needs() {
     let journal = Journal::of(1, 1, until());
     let people = journal.people();
-    assert!((5..=9).contains(&people.len()));
+    assert!((5..=10).contains(&people.len()));
     let mut hard: Vec<(u16, &str)> = people
         .iter()
         .filter_map(|person| Some((person.hard_order?, person.name.as_str())))

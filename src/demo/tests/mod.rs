@@ -52,10 +52,16 @@ impl Journal {
         assert!(self.steps.last().is_none_or(|before| before.at.at <= at));
         for record in &step.change.puts {
             record.check().expect("a record that may be kept");
+            // A talk is prepared before its day.
+            let last = if record.kind() == Kind::Talk {
+                today.plus(14)
+            } else {
+                today
+            };
             assert!(
                 record
                     .day()
-                    .is_none_or(|day| day >= self.start && day <= today)
+                    .is_none_or(|day| day >= self.start && day <= last)
             );
             assert!(record.at().is_none_or(|written| written <= at));
             for (kind, id) in references(record) {
@@ -133,11 +139,15 @@ fn decade() -> &'static Journal {
 
 /// The other records that a record names.
 fn references(record: &Record) -> Vec<(Kind, Id)> {
-    let people = |ids: &[Id]| ids.iter().map(|id| (Kind::Person, *id)).collect();
+    let people =
+        |ids: &[Id]| -> Vec<(Kind, Id)> { ids.iter().map(|id| (Kind::Person, *id)).collect() };
     match record {
         Record::CheckIn(it) => people(it.people.as_deref().unwrap_or_default()),
         Record::Reach(it) => people(&it.people),
-        Record::Setback(it) => people(&it.told),
+        Record::Setback(it) => {
+            let counts = it.counts.iter().map(|id| (Kind::CountedDate, *id));
+            counts.chain(people(&it.told)).collect()
+        }
         Record::Goal(it) => people(it.with.as_slice()),
         Record::Week(it) => vec![(Kind::Goal, it.goal)],
         Record::Tick(it) => vec![(Kind::Goal, it.goal)],

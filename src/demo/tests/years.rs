@@ -1,7 +1,7 @@
 //! What years hold: levels, gaps, and what comes seldom.
 
 use super::*;
-use crate::domain::Series;
+use crate::domain::{Done, Series};
 
 #[test]
 fn ten_years_are_believable() {
@@ -120,8 +120,99 @@ fn what_happens_seldom_happens_in_one_year() {
                 && it.change.puts.iter().any(|it| it.kind() == Kind::Entry)
         });
         assert!(changed.count() > 0);
+        for kind in [
+            Kind::Practice,
+            Kind::PlanPart,
+            Kind::Talk,
+            Kind::HealthCheck,
+            Kind::Trial,
+            Kind::Measure,
+        ] {
+            assert!(has(&|it| it.kind() == kind), "{kind:?}");
+        }
+        assert!(has(
+            &|it| matches!(it, Record::PlanPart(it) if it.early_sign.is_some())
+        ));
+        assert!(has(
+            &|it| matches!(it, Record::Practice(it) if it.thought.is_some() && it.after < it.before)
+        ));
         assert!(!has(
             &|it| matches!(it, Record::CheckIn(it) if it.answers.contains_key("urge"))
         ));
+    }
+}
+
+#[test]
+fn most_weeks_of_the_last_year_are_planned_and_looked_back_on() {
+    let journal = decade();
+    let weeks = journal.each(|record| match record {
+        Record::Week(week) => Some(week.clone()),
+        _ => None,
+    });
+    let since = until().plus(-REVIEWS);
+    let starts = |test: &dyn Fn(&crate::domain::Week) -> bool| {
+        let of = weeks.iter().filter(|it| it.week_start >= since && test(it));
+        of.map(|it| it.week_start).collect::<BTreeSet<_>>().len()
+    };
+    assert!(starts(&|it| it.confidence.is_some()) > 40);
+    assert!(starts(&|it| it.looked_back.is_some()) > 26);
+    let kept = journal.entries();
+    let kept = kept.iter().filter(|it| {
+        it.day >= since
+            && it
+                .about
+                .as_deref()
+                .is_some_and(|about| about.starts_with("week/"))
+    });
+    assert!(kept.count() > 20);
+}
+
+#[test]
+fn questionnaires_keep_their_gap() {
+    let journal = decade();
+    let mut days: BTreeMap<String, Vec<Day>> = BTreeMap::new();
+    for (name, day) in journal.each(|record| match record {
+        Record::Measure(it) => Some((it.instrument.clone(), it.day)),
+        _ => None,
+    }) {
+        days.entry(name).or_default().push(day);
+    }
+    assert_eq!(days.len(), 3);
+    for days in days.values_mut() {
+        days.sort_unstable();
+        assert!(days.len() > 15);
+        assert!(days.windows(2).all(|pair| pair[1].since(pair[0]) >= 14));
+    }
+}
+
+#[test]
+fn days_with_a_walk_are_better_days() {
+    for seed in 1..=4 {
+        let journal = Journal::of(1, seed, until());
+        let walk = journal.goals(Status::Active);
+        let walk = walk
+            .iter()
+            .find(|it| it.text == "Walk most days")
+            .expect("walks");
+        let done: BTreeSet<Day> = journal
+            .each(|record| match record {
+                Record::Tick(it) if it.goal == walk.id && it.state == Done::Done => Some(it.day),
+                _ => None,
+            })
+            .into_iter()
+            .collect();
+        let moods = journal.each(|record| match record {
+            Record::CheckIn(it) if it.day >= walk.starts => {
+                let level = it.answers.get("mood").copied().and_then(Answer::level)?;
+                Some((done.contains(&it.day), level))
+            }
+            _ => None,
+        });
+        let mean_of = |walked: bool| {
+            let of = moods.iter().filter(|it| it.0 == walked).map(|it| it.1);
+            mean(&of.collect::<Vec<_>>())
+        };
+        let (with, without) = (mean_of(true), mean_of(false));
+        assert!(with > without + 0.3, "{seed}: {with} {without}");
     }
 }

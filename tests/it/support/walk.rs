@@ -75,6 +75,10 @@ pub const PAGES: &[(&str, &[Step])] = &[
     ("calendar", &[Do(Calendar)]),
     ("year", &[Do(Calendar), Do(More)]),
     ("day", &[Do(Calendar), Do(Earlier), Do(Open)]),
+    (
+        "day_check_in",
+        &[Do(Calendar), Do(Earlier), Do(Open), Pick(0)],
+    ),
     ("factors_look", &[Do(LookBack), Do(Factors)]),
     ("factors", &[Do(Today), Do(Factors)]),
     ("entry", &[Do(Journal), Pick(1)]),

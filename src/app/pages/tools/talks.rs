@@ -97,7 +97,7 @@ impl View for TalkPage {
         page.blocks.push(Self::facts(talk, words));
         page.blocks.push(Block::quiet(words.get("talk-how")));
         page.hints.push(hint(words, Command::Change));
-        page.hinted(words, &[Command::Remove, Command::Back])
+        page.hinted(words, &[Command::Remove, Command::Back, Command::Erase])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
@@ -122,5 +122,9 @@ impl View for TalkPage {
             }
             _ => Next::Ignored,
         })
+    }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Talk, self.id))
     }
 }

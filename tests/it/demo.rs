@@ -1,0 +1,25 @@
+//! The made-up person's journal shows everything that the program has.
+
+use mainstay::app::{Command, Input};
+use mainstay::domain::By;
+
+use crate::support::lives::{Journal, Life};
+use crate::support::{Harness, NOW, env};
+
+/// The row of Look back that leads to what goes with better days.
+const LINKS: usize = 5;
+
+fn ten_years(command: Command) -> (Journal, Harness) {
+    let journal = Life::TenYears.journal();
+    let mut it = Harness::on(journal.store(), env(NOW), By::Full);
+    it.app.update(Input::Do(command), env(NOW).clock.now(4));
+    (journal, it)
+}
+
+#[test]
+fn something_goes_with_better_days() {
+    let (_journal, mut it) = ten_years(Command::LookBack);
+    it.app.update(Input::Pick(LINKS), env(NOW).clock.now(4));
+    let screen = it.screen(80, 40);
+    assert!(screen.contains("\"Walk most days\": mood was"), "{screen}");
+}
