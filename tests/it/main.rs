@@ -38,6 +38,7 @@ mod network;
 mod new_goal;
 mod numbers;
 mod odd_files;
+mod opened;
 mod outside;
 mod own_editor;
 mod pages;

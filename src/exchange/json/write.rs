@@ -113,11 +113,14 @@ impl<W: Write> JsonExport<W> {
     }
 }
 
-/// The same JSON with DEL, the C1 controls and the marks that turn the reading direction escaped, as JSON itself only
+/// The same JSON with DEL, the C1 controls and the marks that turn the reading direction or hide escaped, as JSON itself only
 /// asks for the C0 controls: JSON may be shown in a terminal, which would act on them. What is read back is the same.
 #[must_use]
 pub fn harmless(json: &str) -> Cow<'_, str> {
-    let turns = |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns = |c| {
+        matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+            | '\u{e0000}'..='\u{e007f}')
+    };
     let acts = |c: char| matches!(c, '\u{7f}'..='\u{9f}') || turns(c);
     if !json.contains(acts) {
         return Cow::Borrowed(json);
@@ -125,7 +128,9 @@ pub fn harmless(json: &str) -> Cow<'_, str> {
     let mut plain = String::with_capacity(json.len() + 16);
     for c in json.chars() {
         if acts(c) {
-            let _ = write!(plain, "\\u{:04x}", u32::from(c));
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(plain, "\\u{unit:04x}");
+            }
         } else {
             plain.push(c);
         }
@@ -193,10 +198,10 @@ mod tests {
     fn no_byte_of_an_export_moves_a_terminal() {
         let mut export = begin();
         export
-            .record(&entry("\u{1b}[2J \u{9b}2J \u{7f} \u{202e} £ é"))
+            .record(&entry("\u{1b}[2J \u{9b}2J \u{7f} \u{202e} \u{e0041} £ é"))
             .unwrap();
         let text = String::from_utf8(export.end().unwrap()).unwrap();
         assert!(!text.contains(|c: char| c.is_control() && c != '\n'));
-        assert!(text.contains(r"\u001b[2J \u009b2J \u007f \u202e £ é"));
+        assert!(text.contains(r"\u001b[2J \u009b2J \u007f \u202e \udb40\udc41 £ é"));
     }
 }

@@ -286,7 +286,7 @@ fn no_power_cut_while_the_lock_is_turned_takes_a_word_or_leaves_a_plain_one() {
         }
         Ok(())
     };
-    let cuts = POWER_CUTS.now() / 5;
+    let cuts = POWER_CUTS.now() / 10;
     let tally = replay(&session, &home.kept(), cuts, |place, said, _| {
         look(place, said)
     });

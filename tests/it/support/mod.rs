@@ -399,6 +399,9 @@ pub fn printed(app: &App) -> String {
 
 /// Whether a line of text could steer a terminal, or turn the direction of what stands around it.
 pub fn steers(line: &str) -> bool {
-    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}' | '\u{2029}');
+    let turns = |c| {
+        matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'
+            | '\u{2029}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+    };
     line.contains(|c: char| c.is_control() || turns(c))
 }
