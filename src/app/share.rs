@@ -11,8 +11,8 @@ use crate::domain::{
     CheckIn, CheckInKind, Day, Done, Entry, Goal, Moment, Question, Status, Tick, When,
 };
 use crate::exchange::share::{Chart, Part, Section, SharePage, Table};
-use crate::insight::thresholds::WEEK;
-use crate::insight::{Average, weekly_averages};
+use crate::insight::Average;
+use crate::insight::thresholds::{AVERAGE_AT_LEAST, WEEK};
 use crate::say;
 use crate::store::{Error, Known, Span, Store};
 use crate::words::Words;
@@ -203,17 +203,23 @@ impl Share<'_> {
             )
             .levels(levels.collect())
             .days(self.marks());
-            let mut legend = "share-legend";
+            let each = Chart::days_a_dot(self.shown.from, self.shown.to);
+            let mut legend = if each > 1 {
+                say!(words, "share-legend.packed", n = each)
+            } else {
+                words.get("share-legend")
+            };
             if let Ok(usual) = trend.summary.usual {
                 chart = chart.band(usual.low, usual.high);
-                legend = "share-legend.usual";
+                legend = format!("{legend} {}", words.get("share-legend.usual"));
             }
+            let legend = format!("{legend} {}", words.get("share-legend.gaps"));
             let name = words.question_name(question);
             let said = trend_words(words, trend);
             parts.push(Part::Name(name.clone()));
             parts.push(Part::Chart(Box::new(chart.worded(
                 say!(words, "share-chart", line = said.line),
-                words.get(legend),
+                legend,
                 self.table(trend),
             ))));
         }
@@ -231,37 +237,34 @@ impl Share<'_> {
             .collect()
     }
 
-    /// The averages of weeks; of four weeks each where there are many.
+    /// The averages of weeks up to the last day, of four weeks each where there are many. Nothing from before the days
+    /// that were picked is in them.
     fn table(&self, trend: &Trend) -> Table {
         let words = self.words;
         let Shown { from, to, .. } = self.shown;
-        let weeks = (self.shown.days() + WEEK - 1) / WEEK;
-        let name = words.question_name(&trend.question);
-        let (column, rows) = if weeks <= WEEKS {
-            let weeks = usize::try_from(weeks).unwrap_or(0);
-            let averages = weekly_averages(&trend.series, to, weeks);
-            let rows = averages
-                .into_iter()
-                .filter(|(week, _)| week.plus(WEEK - 1) >= from);
-            (
-                "share-column-week",
-                rows.map(|(week, mean)| vec![self.date(week), level(words, mean)])
-                    .collect(),
-            )
+        let (column, step) = if self.shown.days() <= WEEKS * WEEK {
+            ("share-column-week", WEEK)
         } else {
-            let mut rows = Vec::new();
-            let mut start = from;
-            while start <= to {
-                let end = start.plus(4 * WEEK - 1).min(to);
-                let average = Average::over(&trend.series, start, end);
-                rows.extend(average.map(|it| vec![self.date(start), level(words, it.mean)]));
-                start = end.plus(1);
-            }
-            ("share-column-weeks", rows)
+            ("share-column-weeks", 4 * WEEK)
         };
+        let mut rows = Vec::new();
+        let mut end = to;
+        while end >= from {
+            let start = end.plus(1 - step).max(from);
+            let average = Average::over(&trend.series, start, end);
+            let average = average.filter(|it| it.n >= AVERAGE_AT_LEAST);
+            rows.extend(
+                average.map(|it| vec![self.date(start), level(words, it.mean), it.n.to_string()]),
+            );
+            end = start.plus(-1);
+        }
+        rows.reverse();
+        let name = words.question_name(&trend.question);
         Table {
             name: say!(words, "share-table", name = name),
-            columns: vec![words.get(column), words.get("share-column-average")],
+            columns: [column, "share-column-average", "share-column-days"]
+                .map(|id| words.get(id))
+                .into(),
             rows,
         }
     }
@@ -382,8 +385,12 @@ impl Share<'_> {
         let starred = entries.into_iter().filter(|it| it.starred);
         Ok(starred
             .flat_map(|it| {
-                let text = it.text.lines().map(str::to_owned).collect();
-                [Part::Name(self.date(it.day)), Part::Say(text)]
+                // Each line is one of its own, as it was written.
+                let lines = it.text.lines().filter(|line| !line.trim().is_empty());
+                let said = lines.map(|line| Part::Say(vec![line.to_owned()]));
+                let mut parts = vec![Part::Name(self.date(it.day))];
+                parts.extend(said);
+                parts
             })
             .collect())
     }

@@ -58,6 +58,17 @@ fn the_page_reads_well_as_text_and_as_markdown() {
 }
 
 #[test]
+fn no_figure_rests_on_days_before_those_that_were_picked() {
+    let shell = Shell::with(Life::TenYears);
+    let (text, _) = shared(&shell, "--from 2022-10-05 --sections charts", "page.txt");
+    let (_, tables) = text.split_once("Mood, averages\n").expect("a table");
+    let first = tables.lines().next().expect("a row");
+    assert!(first.starts_with("- 5 Oct 2022: average "), "{first}");
+    let days = first.rsplit_once("days ").and_then(|(_, n)| n.parse().ok());
+    assert!(days.is_some_and(|n: u32| (3..=7).contains(&n)), "{first}");
+}
+
+#[test]
 fn a_page_is_never_written_over_and_a_wrong_wish_writes_nothing() {
     let shell = Shell::with(Life::FirstWeek);
     let (_, path) = shared(&shell, "", "page.html");

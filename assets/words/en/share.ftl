@@ -54,13 +54,16 @@ share-connected = Contact with { $people ->
    *[other] { $times } times.
 }
 share-chart = A chart. { $line }
-share-legend = Dots are answers. The line is the average of 7 days. Gaps are days with no answer.
-    .usual = Dots are answers. The line is the average of 7 days. The shaded range is your usual. Gaps are days with no answer.
+share-legend = Dots are answers. The line is the average of 7 days.
+    .packed = A dot is the average of about { $n } days.
+    .usual = The shaded range is your usual, as of the last day.
+    .gaps = Gaps are days with no answer.
 share-table = { $name }, averages
 share-factors = The newest answer to each
 share-column-week = Week of
 share-column-weeks = Four weeks from
 share-column-average = Average
+share-column-days = Days
 share-column-factor = Factor
 share-column-newest = Answer
 share-column-answers = Answers in all

@@ -11,7 +11,7 @@ const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 220.0;
 
 /// Where the days begin and end, and the highest and the lowest level.
-const LEFT: f64 = 110.0;
+const LEFT: f64 = 150.0;
 const RIGHT: f64 = 620.0;
 const TOP: f64 = 14.0;
 const LOW: f64 = 176.0;
@@ -86,10 +86,14 @@ impl Chart {
                 })
             })
             .collect();
-        let averages = moving_average(series, from, to);
-        let step = averages.len().div_ceil(MOST).max(1);
+        // Where a dot is the mean of some days, a line through single weeks would only be noise.
+        let averages = if Self::days_a_dot(from, to) > 1 {
+            Vec::new()
+        } else {
+            moving_average(series, from, to)
+        };
         let mut stretch: Vec<String> = Vec::new();
-        for (at, average) in (0..).zip(&averages).step_by(step) {
+        for (at, average) in (0..).zip(&averages) {
             let corner = average.and_then(|it| {
                 let (x, y) = (chart.x(from.plus(at))?, chart.y(it.mean)?);
                 Some(format!("{x},{y}"))
@@ -101,6 +105,13 @@ impl Chart {
         }
         chart.end_stretch(&mut stretch);
         chart
+    }
+
+    /// About how many days a dot stands for: 1, or more where there are too many days for a dot each.
+    #[must_use]
+    pub fn days_a_dot(from: Day, to: Day) -> i64 {
+        let most = i64::try_from(MOST).unwrap_or(i64::MAX);
+        (to.since(from) / most + 1).max(1)
     }
 
     fn end_stretch(&mut self, stretch: &mut Vec<String>) {
