@@ -11,6 +11,8 @@ look-checked = { $now ->
        *[other] These 7 days have no check-in. That is fine.
     }
 look-not-yet = "Your usual" starts at { $of } days. You have { $n } so far.
+look-rests = That is by { $n } answers, and { $m } for your usual.
+look-between = { $low } to { $high }
 look-connected = You connected with { $people ->
     [one] 1 person
    *[other] { $people } people

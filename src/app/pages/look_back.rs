@@ -155,7 +155,26 @@ impl LookBack {
         if known.is_empty() && so_far > 0 && so_far < USUAL.at_least {
             return vec![say!(words, "look-not-yet", n = so_far, of = USUAL.at_least)];
         }
-        known
+        known.into_iter().chain(self.rests(words)).collect()
+    }
+
+    /// On how many answers it rests where the questions stand.
+    fn rests(&self, words: &Words) -> Option<String> {
+        let held = self.trends.iter().filter_map(|trend| {
+            let (week, usual) = (trend.summary.last_week?, trend.summary.usual.ok()?);
+            trend.summary.standing.map(|_| (week.n, usual.n))
+        });
+        let (week, usual): (Vec<usize>, Vec<usize>) = held.unzip();
+        let between = |counts: &[usize]| {
+            let (low, high) = (counts.iter().min()?, counts.iter().max()?);
+            Some(if low == high {
+                low.to_string()
+            } else {
+                say!(words, "look-between", low = *low, high = *high)
+            })
+        };
+        let (n, m) = (between(&week)?, between(&usual)?);
+        Some(say!(words, "look-rests", n = n, m = m))
     }
 
     fn closer(&self, words: &Words, closer: Closer) -> String {
