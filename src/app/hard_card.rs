@@ -5,14 +5,12 @@ use chrono::Datelike;
 
 use crate::app::Own;
 use crate::app::flows::check_in::called;
+use crate::app::paper::Paper;
 use crate::domain::crisis::{Country, Line};
 use crate::domain::{Card, Person};
 use crate::say;
 use crate::store::{Error, Store};
 use crate::words::Words;
-
-/// How wide a printed line is, in characters.
-const WIDTH: usize = 66;
 
 /// The card of this journal, for someone in `country`.
 ///
@@ -26,16 +24,8 @@ pub fn text(
 ) -> Result<String, Error> {
     let card = store.get(Card::the_id())?.unwrap_or_else(Card::blank);
     let people = store.hard_moment_people()?;
-    let mut lines = vec![words.get("hard-title"), String::new()];
-    let mut part = |heading: &str, text: &[String]| {
-        if !text.is_empty() {
-            lines.push(words.get(heading));
-            for line in text.iter().flat_map(|text| text.lines()) {
-                lines.extend(wrapped(line));
-            }
-            lines.push(String::new());
-        }
-    };
+    let mut paper = Paper::titled(words.get("hard-title"));
+    let mut part = |heading: &str, texts: &[String]| paper.part(words.get(heading), texts);
     let given = |text: &Option<String>| -> Vec<String> { text.iter().cloned().collect() };
     part("hard-form-words", &given(&card.words));
     let reach = |person: &Person| {
@@ -67,20 +57,5 @@ pub fn text(
         }
         part("hard-lines-title", &numbers);
     }
-    Ok(format!("{}\n", lines.join("\n").trim_end()))
-}
-
-/// A line in lines that fit on the card, each two columns in.
-fn wrapped(line: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in line.split_whitespace() {
-        match lines.last_mut() {
-            Some(last) if last.chars().count() + 1 + word.chars().count() <= WIDTH => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => lines.push(format!("  {word}")),
-        }
-    }
-    lines
+    Ok(paper.text())
 }

@@ -23,6 +23,7 @@ pub mod months;
 pub mod names;
 pub mod page;
 pub mod pages;
+pub mod paper;
 mod pile;
 pub mod proof;
 pub mod share;

@@ -5,6 +5,11 @@ use super::read::{named, whole};
 use super::{Store, tables};
 use crate::domain::{Day, Done, Goal, Id, Status, Week};
 
+/// [`Day::number`] of 1 January 1970, from which seconds are counted.
+const EPOCH: i64 = 719_163;
+/// Days after its first that a goal may have been written down.
+const LATER: i64 = 366;
+
 /// What was done for a goal in seven days.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct TickWeek {
@@ -54,6 +59,22 @@ impl Store {
             },
             (tables::word(&status), whole(limit), whole(skip)),
         )
+    }
+
+    /// The goals that were there on `day`, in the order in which they were made: begun by then, and not ended before.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn goals_there(&self, day: Day) -> Result<Vec<Goal>, Error> {
+        // Few goals are made long after the day on which they begin; of those that came later only the index is read.
+        let made_by = (day.number() + LATER - EPOCH) * 86_400;
+        let mut goals: Vec<Goal> = self.records(
+            "SELECT goal, version FROM goal JOIN head ON record = goal
+             WHERE (status = 'active' OR status <> 'active' AND ended >= ?1) AND goal.at <= ?2 ORDER BY goal.at, goal",
+            (day.number(), made_by),
+        )?;
+        goals.retain(|goal| goal.starts <= day);
+        Ok(goals)
     }
 
     /// The days from `from` to `to` on which something was said of `goal`, in order.
@@ -180,6 +201,24 @@ mod tests {
         assert_eq!(ids(Status::Finished, true, 1, 9), [id(3)]);
         assert_eq!(ids(Status::Finished, false, 0, 1), [id(3)]);
         assert!(ids(Status::LetGo, false, 0, 9).is_empty());
+    }
+
+    #[test]
+    fn a_goal_is_there_from_its_first_day_to_the_one_on_which_it_ended() {
+        let ended = Goal {
+            status: Status::Finished,
+            finished_on: Some(day("2026-10-01")),
+            ..goal(2, "2026-09-07")
+        };
+        let store = with(vec![goal(1, "2026-09-14").into(), ended.into()]);
+        let there = |on: &str| -> Vec<Id> {
+            let goals = store.goals_there(day(on)).unwrap();
+            goals.iter().map(|goal| goal.id).collect()
+        };
+        assert!(there("2026-09-06").is_empty());
+        assert_eq!(there("2026-09-07"), [id(2)]);
+        assert_eq!(there("2026-10-01").len(), 2);
+        assert_eq!(there("2026-10-02"), [id(1)]);
     }
 
     #[test]

@@ -23,3 +23,22 @@ fn something_goes_with_better_days() {
     let screen = it.screen(80, 40);
     assert!(screen.contains("\"Walk most days\": mood was"), "{screen}");
 }
+
+#[test]
+fn the_plan_is_a_page_to_print() {
+    let (_journal, mut it) = ten_years(Command::Plan);
+    insta::assert_snapshot!("plan_print", it.press("p").screen(80, 60));
+    insta::assert_snapshot!("plan_print_small", it.screen(40, 12));
+}
+
+#[test]
+fn a_talk_is_a_page_to_print() {
+    let (_journal, mut it) = ten_years(Command::Tools);
+    it.press("down down enter down enter");
+    insta::assert_snapshot!("talk_print", it.press("p").screen(80, 40));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("talk.txt");
+    it.press(&format!("'{}' enter", path.display()));
+    let text = std::fs::read_to_string(path).expect("a file");
+    assert!(text.contains("What we decided"), "{text}");
+}

@@ -80,6 +80,17 @@ fn a_month_shows_its_days_and_takes_ticks_for_them() {
     says(&mut it, "October");
     it.press("pgup pgup pgup");
     says(&mut it, "September");
+    // The same days as a list, which takes ticks too and goes from month to month.
+    let mut it = goals(walks());
+    it.press("enter tab d");
+    insta::assert_snapshot!("month_list", it.screen(80, 24));
+    insta::assert_snapshot!("month_list_small", it.screen(40, 12));
+    it.press("up space");
+    says(&mut it, "Mon 21 Nov: nothing written.");
+    it.press("left");
+    says(&mut it, "October 2022");
+    it.press("d right");
+    says(&mut it, "November 2022");
     insta::assert_snapshot!("month_plain", plain(walks(), "1\ntab\nq\n"));
 }
 

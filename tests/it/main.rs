@@ -14,6 +14,7 @@ mod by_name;
 mod canary;
 mod care;
 mod check_in;
+mod day;
 mod demo;
 mod doctor;
 mod escapes;

@@ -6,7 +6,8 @@ use super::sheet::Sheet;
 use super::words;
 use crate::app::Look;
 use crate::app::page::{
-    Bar, Bars, Block, Chart, ChartKind, Column, DayState, Month, MonthDay, Table, TableRow, Values,
+    Bar, Bars, Block, Chart, ChartKind, Column, DayState, List, Month, MonthDay, Row, Table,
+    TableRow, Values,
 };
 use crate::domain::{Aim, Day, Done, Goal, Series};
 use crate::insight::thresholds::WEEK;
@@ -203,14 +204,25 @@ impl MonthOf {
         Ok(Self { first, days })
     }
 
-    /// The sentence that says how many days have what, and the month.
+    /// The sentence that says how many days have what, and the month; as a list a row a day.
     #[must_use]
-    pub fn blocks(&self, look: &Look<'_>, goal: &Goal) -> [Block; 2] {
+    pub fn blocks(&self, look: &Look<'_>, goal: &Goal, as_list: bool) -> [Block; 2] {
         let (words, today) = (look.words, look.now.today);
         let begins = self.first.week_start(look.own.week_start);
         let length = i64::from(self.first.month_length());
         let done = self.days.iter().filter(|day| day.state == Done::Done);
         let days = (0..length).map(|at| self.day(words, goal, self.first.plus(at), today));
+        let said = say!(
+            words,
+            "goal-month-words",
+            month = words.month(self.first),
+            n = done.count()
+        );
+        if as_list {
+            let rows = days.filter(|day| day.state != DayState::Future);
+            let rows = rows.map(|day| Row::pick(day.words)).collect();
+            return [Block::quiet(said), Block::List(List { rows })];
+        }
         let month = Month {
             weekdays: (0..WEEK)
                 .map(|day| words.weekday(begins.plus(day)))
@@ -223,12 +235,6 @@ impl MonthOf {
                 words.get("month-here"),
             ],
         };
-        let said = say!(
-            words,
-            "goal-month-words",
-            month = words.month(self.first),
-            n = done.count()
-        );
         [Block::quiet(said), Block::Month(month)]
     }
 

@@ -4,7 +4,7 @@ use super::ticking::answer;
 use super::weeks::GoalWeek;
 use super::words;
 use crate::app::page::{Mark, Row};
-use crate::domain::{Aim, Day, Done, Goal, Status, Tick};
+use crate::domain::{Aim, Day, Done, Goal, Tick};
 use crate::say;
 use crate::store::{Error, Span, Store};
 use crate::words::Words;
@@ -20,14 +20,15 @@ pub struct GoalToday {
     pub ticks: Vec<Tick>,
 }
 
-/// The goals of `day`: active ones that are planned for it, or for no set day, and any that were ticked on it.
+/// The goals of `day`: those that are planned for it, or for no set day, and any that were ticked on it. Of those that
+/// ended since then too, as of any that was there.
 ///
 /// # Errors
 /// When the journal can't be read.
 pub fn goals_today(store: &Store, day: Day) -> Result<Vec<GoalToday>, Error> {
     let ticks: Vec<Tick> = store.list(Span::day(day))?;
     let mut lines = Vec::new();
-    for goal in store.goals(Status::Active, false, 0, usize::MAX)? {
+    for goal in store.goals_there(day)? {
         let ticks: Vec<Tick> = ticks
             .iter()
             .filter(|tick| tick.goal == goal.id)
@@ -36,7 +37,7 @@ pub fn goals_today(store: &Store, day: Day) -> Result<Vec<GoalToday>, Error> {
         let week = GoalWeek::of_day(store, &goal, day)?;
         // What was done once needs no line on the days after it.
         let done = goal.aim == Aim::Once && week.done.done > 0;
-        let planned = goal.starts <= day && week.plan.falls_on(day) && !done;
+        let planned = goal.takes(day).is_ok() && week.plan.falls_on(day) && !done;
         if ticks.is_empty() && !planned {
             continue;
         }
@@ -61,15 +62,38 @@ impl GoalToday {
     #[must_use]
     pub fn row(&self, words: &Words, today: Day) -> Row {
         let count = words::week_count(words, &self.goal, &self.week, today);
-        let (mark, detail) = match (self.answer(), self.goal.aim) {
-            (Some(Done::Done), Aim::AtLeast | Aim::Once) => (Mark::Done, self.done(words)),
-            (Some(Done::Done), _) => (Mark::Done, count),
-            (Some(Done::Part), _) => (Mark::Part, count),
-            (Some(Done::NotToday), _) => (Mark::NotToday, words.get("goal-not-today")),
-            (None, _) => (Mark::Open, count),
+        let detail = match (self.answer(), self.goal.aim) {
+            (Some(Done::Done), Aim::AtLeast | Aim::Once) => self.done(words),
+            (Some(Done::NotToday), _) => words.get("goal-not-today"),
+            _ => count,
         };
         let step = words::step(words, &self.goal, &self.week.plan);
-        Row::pick(words::capital(&step)).mark(mark).detail(detail)
+        Row::pick(words::capital(&step))
+            .mark(self.mark())
+            .detail(detail)
+    }
+
+    /// The box before the line.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        match self.answer() {
+            Some(Done::Done) => Mark::Done,
+            Some(Done::Part) => Mark::Part,
+            Some(Done::NotToday) => Mark::NotToday,
+            None => Mark::Open,
+        }
+    }
+
+    /// How much of it was done on the day, where that was said.
+    #[must_use]
+    pub fn amount(&self, words: &Words) -> Option<String> {
+        let mut amounts = self.ticks.iter().filter_map(|tick| tick.amount);
+        let amount = match self.goal.aim {
+            // The last value is the one that stands.
+            Aim::Towards { .. } => amounts.next_back(),
+            _ => amounts.reduce(|sum, amount| sum + amount),
+        };
+        amount.map(|amount| words::quantity(words, amount, self.goal.plan.unit.as_deref()))
     }
 
     /// When it was done, where it was written down on the day itself.

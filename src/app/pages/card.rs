@@ -1,12 +1,14 @@
 //! The person's own words for a hard moment, part by part, and the order of its doors: to be written on a good day.
 
-use super::card_print::CardPrint;
 use super::door_order::DoorOrder;
+use super::print::{Print, Printed};
 use crate::app::flows::card_text::Part;
 use crate::app::flows::own_text::OwnText;
+use crate::app::hard_card;
 use crate::app::page::{Block, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, moving};
 use crate::domain::Card;
+use crate::domain::crisis;
 use crate::domain::entry::first_line;
 use crate::store::Error;
 
@@ -73,9 +75,23 @@ impl View for CardPage {
             Act::Pick(row) => Next::Push(match Part::ALL.get(row) {
                 Some(part) => Box::new(OwnText::new(*part)),
                 None if row == Part::ALL.len() => Box::new(DoorOrder::new()),
-                None => Box::new(CardPrint::new()),
+                None => Box::new(Print::new(ToCarry)),
             }),
             _ => Next::Ignored,
         })
+    }
+}
+
+/// The card to carry.
+struct ToCarry;
+
+impl Printed for ToCarry {
+    fn names(&self) -> [&'static str; 3] {
+        ["hard-print", "hard-form-title", "hard-print-where"]
+    }
+
+    fn text(&self, cx: &Cx<'_>) -> Result<String, Error> {
+        let country = cx.config.country.as_deref().and_then(crisis::country);
+        hard_card::text(cx.store, cx.words, cx.own, country)
     }
 }

@@ -1,18 +1,24 @@
 //! One day: what was answered, done, written, and with whom. Any past day can be filled in, or left.
 
 use crate::app::everywhere::{hint, moving};
-use crate::app::flows::check_in::{CheckInFlow, called};
+use crate::app::flows::check_in::CheckInFlow;
 use crate::app::flows::reach_out;
 use crate::app::flows::write::Write;
+use crate::app::goals::acts;
+use crate::app::goals::today::{GoalToday, goals_today};
 use crate::app::page::{Block, Hint, List, Page, Row, Tab};
 use crate::app::pages::check_in::CheckInPage;
+use crate::app::pages::day_rows;
 use crate::app::pages::entry::EntryPage;
+use crate::app::pages::goal_day::GoalDay;
+use crate::app::pages::measure::MeasurePage;
+use crate::app::pages::measures;
+use crate::app::pages::practice::PracticePage;
 use crate::app::pages::setback::SetbackPage;
 use crate::app::pages::tabbed;
-use crate::app::{Act, Command, Context, Cx, Look, Next, Own, View};
-use crate::domain::{
-    Answer, CheckIn, CheckInKind, Day, Done, Goal, Id, Person, Question, Reach, Tick, first_line,
-};
+use crate::app::pages::tools::TalkPage;
+use crate::app::{Act, Command, Context, Cx, Look, Next, View};
+use crate::domain::{CheckIn, CheckInKind, Day, Id, Question};
 use crate::say;
 use crate::store::{Error, OneDay};
 use crate::words::Words;
@@ -22,6 +28,7 @@ pub struct DayPage {
     day: Day,
     read: Option<OneDay>,
     questions: Vec<Question>,
+    goals: Vec<GoalToday>,
     rows: Vec<Target>,
 }
 
@@ -32,6 +39,11 @@ enum Target {
     Entry(Id),
     Setback(Id),
     Reach(usize),
+    Practice(Id),
+    Talk(Id),
+    Measure(Id),
+    /// A goal of the day, by its place.
+    Goal(usize),
     NewCheckIn,
     Write,
     ReachOut,
@@ -45,6 +57,7 @@ impl DayPage {
             day,
             read: None,
             questions: Vec::new(),
+            goals: Vec::new(),
             rows: Vec::new(),
         }
     }
@@ -81,6 +94,13 @@ impl DayPage {
                 Some(reach) => Next::Push(reach_out::change(reach.clone())),
                 None => Next::Stay,
             },
+            Some(Target::Practice(id)) => Next::Push(Box::new(PracticePage::new(*id))),
+            Some(Target::Talk(id)) => Next::Push(Box::new(TalkPage::new(*id))),
+            Some(Target::Measure(id)) => Next::Push(Box::new(MeasurePage::new(*id))),
+            Some(Target::Goal(at)) => match self.goals.get(*at) {
+                Some(it) => Next::Push(Box::new(GoalDay::new(it.goal.id, self.day))),
+                None => Next::Stay,
+            },
             Some(Target::NewCheckIn) => Next::Push(Box::new(CheckInFlow::new(Some(self.day)))),
             Some(Target::Write) => Next::Push(Box::new(Write::new(Some(self.day)))),
             Some(Target::ReachOut) => Next::Push(reach_out::new(Some(self.day), None)),
@@ -88,7 +108,7 @@ impl DayPage {
         }
     }
 
-    fn rows_of(read: &OneDay) -> Vec<Target> {
+    fn rows_of(read: &OneDay, goals: usize) -> Vec<Target> {
         let mut rows: Vec<Target> = Vec::new();
         let daily = |it: &CheckIn| it.kind != CheckInKind::Weekly;
         rows.extend(
@@ -97,10 +117,57 @@ impl DayPage {
                 .map(Target::CheckIn),
         );
         rows.extend((0..read.reaches.len()).map(Target::Reach));
-        rows.extend(read.entries.iter().map(|entry| Target::Entry(entry.id)));
+        rows.extend(read.entries.iter().map(|it| Target::Entry(it.id)));
         rows.extend(read.setbacks.iter().map(|it| Target::Setback(it.id)));
+        rows.extend(read.practices.iter().map(|it| Target::Practice(it.id)));
+        rows.extend(read.talks.iter().map(|it| Target::Talk(it.id)));
+        rows.extend(read.measures.iter().map(|it| Target::Measure(it.id)));
+        rows.extend((0..goals).map(Target::Goal));
         rows.extend([Target::NewCheckIn, Target::ReachOut, Target::Write]);
         rows
+    }
+
+    /// What was written down, in the order of [`DayPage::rows_of`].
+    fn written(&self, read: &OneDay, look: &Look<'_>) -> Vec<Row> {
+        let (words, own) = (look.words, look.own);
+        let daily = |it: &&CheckIn| it.kind != CheckInKind::Weekly;
+        let mut rows = Vec::new();
+        for check_in in read.check_ins.iter().filter(daily) {
+            let detail = day_rows::check_in(words, check_in, read, &self.questions, own);
+            rows.push(Row::pick(words.time(check_in.at)).detail(detail));
+        }
+        if rows.is_empty() {
+            rows.push(Row::read(words.get("day-no-check-in")));
+        }
+        for reach in &read.reaches {
+            let detail = day_rows::reach(words, reach, read, own);
+            rows.push(Row::pick(words.get("day-reach")).detail(detail));
+        }
+        rows.extend(read.entries.iter().map(|it| day_rows::entry(words, it)));
+        let setbacks = read.setbacks.iter();
+        rows.extend(setbacks.map(|it| day_rows::setback(words, it, own)));
+        rows.extend(
+            read.practices
+                .iter()
+                .map(|it| day_rows::practice(words, it)),
+        );
+        for talk in &read.talks {
+            let with = talk.with.clone().unwrap_or_default();
+            rows.push(Row::pick(words.get("day-talk")).detail(with));
+        }
+        for measure in &read.measures {
+            let total = measures::total(words, measure);
+            rows.push(Row::pick(measures::name(measure)).detail(total));
+        }
+        rows
+    }
+
+    /// The goal on whose row the marker stands.
+    fn goal_at(&self, row: usize) -> Option<&GoalToday> {
+        match self.rows.get(row) {
+            Some(Target::Goal(at)) => self.goals.get(*at),
+            _ => None,
+        }
     }
 }
 
@@ -111,55 +178,15 @@ impl View for DayPage {
         page.blocks
             .push(Block::heading(title(words, self.day, look.now.today)));
         let Some(read) = &self.read else { return page };
-        let mut rows = Vec::new();
-        for check_in in read
-            .check_ins
-            .iter()
-            .filter(|it| it.kind != CheckInKind::Weekly)
-        {
-            rows.push(Row::pick(words.time(check_in.at)).detail(check_in_line(
-                words,
-                check_in,
-                read,
-                &self.questions,
-                look.own,
-            )));
-        }
-        if rows.is_empty() {
-            rows.push(Row::read(words.get("day-no-check-in")));
-        }
-        for reach in &read.reaches {
-            rows.push(
-                Row::pick(words.get("day-reach")).detail(reach_line(words, reach, read, look.own)),
-            );
-        }
-        for entry in &read.entries {
-            let detail = say!(
-                words,
-                "day-entry",
-                title = entry.first_line(),
-                count = entry.word_count()
-            );
-            rows.push(Row::pick(words.get("day-journal")).detail(detail));
-        }
-        for setback in &read.setbacks {
-            let said = [&setback.situation, &setback.note, &setback.helped];
-            let said = said.into_iter().flatten().next().map(|it| first_line(it));
-            rows.push(Row::pick(look.own.setback(words)).detail(said.unwrap_or_default()));
-        }
-        page.blocks.push(Block::List(List { rows }));
-        let ticks: Vec<Row> = read
-            .ticks
-            .iter()
-            .filter_map(|tick| {
-                read.goals
-                    .get(&tick.goal)
-                    .map(|goal| tick_row(words, tick, goal))
-            })
-            .collect();
-        if !ticks.is_empty() {
+        page.blocks.push(Block::List(List {
+            rows: self.written(read, look),
+        }));
+        if !self.goals.is_empty() {
+            let rows = self.goals.iter().map(|it| day_rows::goal(words, it));
             page.blocks.push(Block::heading(words.get("day-goals")));
-            page.blocks.push(Block::List(List { rows: ticks }));
+            page.blocks.push(Block::List(List {
+                rows: rows.collect(),
+            }));
         }
         page.blocks.push(Block::List(List {
             rows: vec![
@@ -174,9 +201,16 @@ impl View for DayPage {
             label: words.get("day-other"),
             menu: true,
         });
-        page.hints.push(hint(words, Command::Now));
+        if !self.goals.is_empty() {
+            // Where lines are read, the goal is opened first.
+            page.hints
+                .extend([Command::Tick, Command::NotToday].map(|it| Hint {
+                    menu: false,
+                    ..hint(words, it)
+                }));
+        }
         page.hints.extend(moving(words));
-        page.hinted(words, &[Command::Back])
+        page.hinted(words, &[Command::Back, Command::Now])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
@@ -186,7 +220,8 @@ impl View for DayPage {
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         let read = cx.store.one_day(self.day)?;
         self.questions = cx.store.questions()?;
-        self.rows = Self::rows_of(&read);
+        self.goals = goals_today(cx.store, self.day)?;
+        self.rows = Self::rows_of(&read, self.goals.len());
         self.read = Some(read);
         Ok(())
     }
@@ -198,6 +233,15 @@ impl View for DayPage {
                 Some(check_in) => Next::Push(Box::new(CheckInFlow::change(check_in.clone()))),
                 None => self.open(at),
             }),
+            Act::Do(
+                command @ (Command::Tick
+                | Command::TickPart
+                | Command::NotToday
+                | Command::TickAmount),
+            ) => match self.goal_at(at) {
+                Some(it) => acts::act(&it.goal, self.day, command, cx),
+                None => Ok(Next::Stay),
+            },
             Act::Do(Command::Earlier) => self.go(self.day.plus(-1), cx),
             Act::Do(Command::Later) => self.go(self.day.plus(1), cx),
             Act::Do(Command::Now) => Ok(Next::Go(Tab::Today)),
@@ -218,74 +262,4 @@ fn title(words: &Words, day: Day, today: Day) -> String {
         1 => say!(words, "day-yesterday", day = name),
         _ => format!("{name} {}", day.date().format("%Y")),
     }
-}
-
-/// `Mood 4   Stress 2   Sleep 4   People: Rosa   Note: ...`
-pub(super) fn check_in_line(
-    words: &Words,
-    check_in: &CheckIn,
-    read: &OneDay,
-    questions: &[Question],
-    own: &Own,
-) -> String {
-    let mut parts = Vec::new();
-    if check_in.kind == CheckInKind::HardDay {
-        parts.push(words.get("day-hard"));
-    }
-    for question in questions {
-        if let Some(Answer::Level(level)) = check_in.answers.get(&question.slug) {
-            parts.push(format!("{} {level}", words.question_short(question)));
-        }
-    }
-    match &check_in.people {
-        Some(people) if people.is_empty() => parts.push(words.get("day-no-one")),
-        Some(people) => parts.push(say!(
-            words,
-            "day-people",
-            people = names(people, read, own).join(", ")
-        )),
-        None => {}
-    }
-    if let Some(note) = &check_in.note {
-        parts.push(say!(words, "day-note", note = note.as_str()));
-    }
-    parts.join("   ")
-}
-
-fn names(people: &[Id], read: &OneDay, own: &Own) -> Vec<String> {
-    people
-        .iter()
-        .filter_map(|id| read.people.get(id))
-        .map(|person: &Person| own.shown(&person.name))
-        .collect()
-}
-
-fn reach_line(words: &Words, reach: &Reach, read: &OneDay, own: &Own) -> String {
-    let who: Vec<String> = reach
-        .people
-        .iter()
-        .filter_map(|id| read.people.get(id))
-        .map(|person| called(person, own))
-        .collect();
-    let how = words.get(&format!("reach-how-{}", reach.how.name()));
-    let mut parts = vec![who.join(", "), how];
-    parts.extend(reach.note.clone());
-    parts.join("   ")
-}
-
-fn tick_row(words: &Words, tick: &Tick, goal: &Goal) -> Row {
-    let mark = match tick.state {
-        Done::Done => crate::app::page::Mark::Done,
-        Done::Part => crate::app::page::Mark::Part,
-        Done::NotToday => crate::app::page::Mark::NotToday,
-    };
-    let amount = tick.amount.map(|amount| {
-        let unit = goal.plan.unit.clone().unwrap_or_default();
-        format!("{} {unit}", words.number(amount, 2))
-            .trim()
-            .to_owned()
-    });
-    Row::read(goal.text.clone())
-        .mark(mark)
-        .detail(amount.unwrap_or_default())
 }

@@ -127,12 +127,12 @@ impl GoalPage {
             return Ok(Next::Ignored);
         };
         match command {
-            Command::Earlier => self.go(day.plus(-1), cx),
-            Command::Later => self.go(day.plus(1), cx),
+            Command::Earlier if !self.as_list => self.go(day.plus(-1), cx),
+            Command::Later if !self.as_list => self.go(day.plus(1), cx),
             Command::WeekEarlier => self.go(day.plus(-WEEK), cx),
             Command::WeekLater => self.go(day.plus(WEEK), cx),
-            Command::MonthEarlier => self.go(day.month_start().plus(-1), cx),
-            Command::MonthLater => {
+            Command::MonthEarlier | Command::Earlier => self.go(day.month_start().plus(-1), cx),
+            Command::MonthLater | Command::Later => {
                 let length = i64::from(day.month_length());
                 self.go(day.month_start().plus(length), cx)
             }
@@ -162,7 +162,7 @@ impl GoalPage {
 
     fn blocks(&self, sheet: &Sheet, look: &Look<'_>, at: usize) -> Vec<Block> {
         match (self.seen, &self.month) {
-            (Seen::Month, Some(month)) => month.blocks(look, &sheet.goal).into(),
+            (Seen::Month, Some(month)) => month.blocks(look, &sheet.goal, self.as_list).into(),
             (Seen::Life, _) => sheet.whole_life(look, self.as_list),
             (Seen::Amounts, _) if !self.as_list => sheet
                 .amounts_chart(look)
@@ -209,7 +209,7 @@ impl View for GoalPage {
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
         match self.seen {
-            Seen::Month => vec![Context::Goal, Context::Month],
+            Seen::Month if !self.as_list => vec![Context::Goal, Context::Month],
             _ => vec![Context::Goal, Context::Time, Context::List],
         }
     }
@@ -250,6 +250,10 @@ impl View for GoalPage {
                 acts::act(&sheet.goal, cx.now.today, command, cx)?;
                 return Ok(Next::Back);
             }
+            (Command::ByWeek, Some(_)) => {
+                // The marker stays on its day: rows of the list and boxes of the month come in one order.
+                self.as_list = !self.as_list;
+            }
             (_, Some(day)) => return self.in_month(command, day, cx),
             (Command::Earlier, None) => self.turn(cx, false),
             (Command::Later, None) => self.turn(cx, true),
@@ -280,7 +284,14 @@ impl GoalPage {
         } else {
             hints.push(of(Command::Resume));
         }
-        if sheet.has_chart() && self.seen != Seen::Month {
+        // Where lines are read, a month is a list already.
+        let month = self.seen == Seen::Month;
+        let as_list = if month {
+            !self.plain
+        } else {
+            sheet.has_chart()
+        };
+        if as_list {
             let label = if self.as_list {
                 "goal-as-chart"
             } else {
@@ -311,7 +322,9 @@ impl GoalPage {
                 ..of(Command::NextChart)
             });
         }
-        if self.seen == Seen::Month {
+        if month && self.as_list {
+            hints.extend([Command::Earlier, Command::Later].map(of));
+        } else if month {
             hints.extend([Command::MonthEarlier, Command::MonthLater].map(of));
         } else {
             hints.extend((at > 0).then(|| of(Command::Earlier)));

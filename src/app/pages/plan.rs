@@ -7,6 +7,8 @@ use crate::app::flows::own_text::{OwnText, OwnWords};
 use crate::app::flows::plan_text::PlanText;
 use crate::app::flows::sign_form::{self, SIGN};
 use crate::app::page::{Block, List, Page, Row, Sentence, Tone};
+use crate::app::pages::print::{Print, Printed};
+use crate::app::paper::Paper;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::card::PlanPart;
 use crate::domain::{Change, Day, Kind, Question, first_line};
@@ -103,8 +105,11 @@ impl View for Plan {
                 .key(number.to_string())
                 .detail(self.detail(part, look))
         });
+        // With nothing on it there is nothing to print.
+        let print = Row::pick(words.get("plan-print")).key("p");
+        let print = (!self.parts.is_empty()).then_some(print);
         page.blocks.push(Block::List(List {
-            rows: rows.collect(),
+            rows: rows.chain(print).collect(),
         }));
         page.blocks.push(Block::quiet(words.get("plan-own")));
         page.hints = moving(words);
@@ -126,10 +131,40 @@ impl View for Plan {
             Act::Pick(row) => match PARTS.get(row) {
                 Some(Some(part)) => Next::Push(Box::new(OwnText::new(*part))),
                 Some(None) => Next::Push(Box::new(Signs::default())),
-                None => Next::Stay,
+                None if self.parts.is_empty() => Next::Stay,
+                None => Next::Push(Box::new(Print::new(ToPrint))),
             },
             _ => Next::Ignored,
         })
+    }
+}
+
+/// The plan to print.
+struct ToPrint;
+
+impl Printed for ToPrint {
+    fn names(&self) -> [&'static str; 3] {
+        ["plan-print", "plan-title", "plan-print-where"]
+    }
+
+    fn text(&self, cx: &Cx<'_>) -> Result<String, Error> {
+        let words = cx.words;
+        let parts: Vec<PlanPart> = cx.store.list(Span::ALL)?;
+        let mut paper = Paper::titled(words.get("plan-title"));
+        for part in PARTS {
+            let of_it = |it: &&PlanPart| match part {
+                Some(part) => it.id == part.id(),
+                None => it.part == SIGN,
+            };
+            let texts: Vec<String> = parts
+                .iter()
+                .filter(of_it)
+                .map(|it| it.text.clone())
+                .collect();
+            let name = part.map_or("plan-signs", |part| part.name());
+            paper.part(words.get(name), &texts);
+        }
+        Ok(paper.text())
     }
 }
 

@@ -5,6 +5,7 @@ mod checks;
 mod talks;
 
 pub use breathing::Breathing;
+pub use talks::TalkPage;
 
 use crate::app::everywhere::moving;
 use crate::app::flows::{breathing_form, thought};

@@ -4,6 +4,8 @@ use crate::app::everywhere::{hint, moving};
 use crate::app::flows::talk;
 use crate::app::page::{Block, List, Page, Row};
 use crate::app::pages::facts::Facts;
+use crate::app::pages::print::{Print, Printed};
+use crate::app::paper::Paper;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::talk::Talk;
 use crate::domain::{Change, Id, Kind};
@@ -49,10 +51,7 @@ impl View for Talks {
         Ok(match act {
             Act::Do(Command::New) => Next::Push(talk::new()),
             Act::Pick(row) => match self.talks.get(row) {
-                Some(talk) => Next::Push(Box::new(TalkPage {
-                    id: talk.id,
-                    talk: None,
-                })),
+                Some(talk) => Next::Push(Box::new(TalkPage::new(talk.id))),
                 None => Next::Push(talk::new()),
             },
             _ => Next::Ignored,
@@ -61,12 +60,18 @@ impl View for Talks {
 }
 
 /// One of them.
-struct TalkPage {
+pub struct TalkPage {
     id: Id,
     talk: Option<Talk>,
 }
 
 impl TalkPage {
+    /// The page of the talk `id`.
+    #[must_use]
+    pub fn new(id: Id) -> Self {
+        Self { id, talk: None }
+    }
+
     fn facts(talk: &Talk, words: &Words) -> Block {
         let mut facts = Facts::new(words);
         facts.given("talk-ask-with", talk.with.as_ref());
@@ -95,6 +100,9 @@ impl View for TalkPage {
             words.day_in(talk.day, look.now.today),
         );
         page.blocks.push(Self::facts(talk, words));
+        page.blocks.push(Block::List(List {
+            rows: vec![Row::pick(words.get("talk-print")).key("p")],
+        }));
         page.blocks.push(Block::quiet(words.get("talk-how")));
         page.hints.push(hint(words, Command::Change));
         page.hinted(words, &[Command::Remove, Command::Back, Command::Erase])
@@ -110,6 +118,9 @@ impl View for TalkPage {
     }
 
     fn act(&mut self, act: Act, _at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+        if act == Act::Pick(0) && self.talk.is_some() {
+            return Ok(Next::Push(Box::new(Print::new(ToPrint(self.id)))));
+        }
         let (Act::Do(command), Some(found)) = (act, &self.talk) else {
             return Ok(Next::Ignored);
         };
@@ -126,5 +137,30 @@ impl View for TalkPage {
 
     fn record(&self) -> Option<(Kind, Id)> {
         Some((Kind::Talk, self.id))
+    }
+}
+
+/// The page for a talk, to print.
+struct ToPrint(Id);
+
+impl Printed for ToPrint {
+    fn names(&self) -> [&'static str; 3] {
+        ["talk-print", "talk-title", "talk-print-where"]
+    }
+
+    fn text(&self, cx: &Cx<'_>) -> Result<String, Error> {
+        let words = cx.words;
+        let mut paper = Paper::titled(words.get("talk-title"));
+        if let Some(talk) = cx.store.get::<Talk>(self.0)? {
+            let given = |text: &Option<String>| -> Vec<String> { text.iter().cloned().collect() };
+            let day = words.day_in(talk.day, cx.now.today);
+            paper.part(words.get("talk-ask-day"), &[day]);
+            paper.part(words.get("talk-ask-with"), &given(&talk.with));
+            paper.part(words.get("talk-ask-concern"), &talk.concerns);
+            paper.part(words.get("talk-ask-question"), &talk.questions);
+            paper.part(words.get("talk-ask-changes"), &given(&talk.changes));
+            paper.part(words.get("talk-ask-decided"), &given(&talk.decided));
+        }
+        Ok(paper.text())
     }
 }

@@ -1,36 +1,53 @@
-//! The card for a hard moment as it would be printed, and where its file goes.
+//! A page as it would be printed, and where its file goes: the card for a hard moment, the person's plan, or the page for
+//! a talk.
 
 use std::path::PathBuf;
 
-use crate::app::hard_card;
 use crate::app::page::{Block, Hint, Page, TextField, Veil};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
-use crate::domain::crisis;
 use crate::store::Error;
 
+/// What can be printed.
+pub trait Printed {
+    /// The ids of its name, of the page that it is from, and of the question where it goes.
+    fn names(&self) -> [&'static str; 3];
+
+    /// It as text.
+    ///
+    /// # Errors
+    /// When the journal can't be read.
+    fn text(&self, cx: &Cx<'_>) -> Result<String, Error>;
+}
+
 /// The page.
-#[derive(Default)]
-pub struct CardPrint {
+pub struct Print<P> {
+    printed: P,
     text: String,
     path: String,
     cursor: usize,
 }
 
-impl CardPrint {
-    /// The page.
+impl<P: Printed> Print<P> {
+    /// The page that prints it.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(printed: P) -> Self {
+        Self {
+            printed,
+            text: String::new(),
+            path: String::new(),
+            cursor: 0,
+        }
     }
 }
 
-impl View for CardPrint {
+impl<P: Printed> View for Print<P> {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
-        let mut page = Page::titled(words.get("hard-print"), words.get("hard-form-title"));
-        page.blocks.push(Block::say(words.get("hard-print-where")));
+        let [name, from, ask] = self.printed.names();
+        let mut page = Page::titled(words.get(name), words.get(from));
+        page.blocks.push(Block::say(words.get(ask)));
         page.blocks.push(Block::Text(TextField {
-            id: "card-path".to_owned(),
+            id: "print-path".to_owned(),
             revision: 0,
             text: self.path.clone(),
             cursor: self.cursor,
@@ -57,8 +74,7 @@ impl View for CardPrint {
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
-        let country = cx.config.country.as_deref().and_then(crisis::country);
-        self.text = hard_card::text(cx.store, cx.words, cx.own, country)?;
+        self.text = self.printed.text(cx)?;
         Ok(())
     }
 
