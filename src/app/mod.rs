@@ -28,6 +28,7 @@ mod pile;
 pub mod proof;
 pub mod share;
 pub mod shifts;
+pub mod span;
 pub mod strength;
 mod take;
 pub mod trend;

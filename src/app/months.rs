@@ -1,6 +1,8 @@
 //! A month or a year in review: what was steady, what dipped and came back, what was tended, people, words with a star,
 //! and one thing learned, which the person writes.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::Datelike;
 
 use super::dips;
@@ -57,6 +59,12 @@ impl Length {
             Self::Year => format!("year/{}", first.date().year()),
         }
     }
+
+    /// What a question for the next span is kept under, when it is written in the one that begins on `first`.
+    #[must_use]
+    pub fn asks(self, first: Day) -> String {
+        format!("question/{}", self.about(first))
+    }
 }
 
 /// A span in review.
@@ -77,6 +85,10 @@ pub struct Review {
     pub starred: Vec<Entry>,
     /// What the person learned, in their own words.
     pub learned: Option<Entry>,
+    /// What they asked themselves for it, in the span before.
+    pub asked: Option<Entry>,
+    /// What they ask themselves for the next one.
+    pub asks: Option<Entry>,
 }
 
 /// Reads the span of `length` that begins on `first`, up to `last`.
@@ -111,11 +123,16 @@ pub fn read(store: &Store, length: Length, first: Day, last: Day) -> Result<Revi
         people,
         starred,
         learned: store.get(Entry::id_about(&length.about(first)))?,
+        asked: store.get(Entry::id_about(&length.asks(length.first(first.plus(-1)))))?,
+        asks: store.get(Entry::id_about(&length.asks(first)))?,
     })
 }
 
-/// On how many days something was done for each goal.
-fn goals(store: &Store, span: Span) -> Result<Vec<(String, usize)>, Error> {
+/// On how many days of `span` something was done for each goal, in the order of their texts.
+///
+/// # Errors
+/// When the journal can't be read.
+pub(super) fn goals(store: &Store, span: Span) -> Result<Vec<(String, usize)>, Error> {
     let mut done: Vec<(Id, Day)> = store
         .list::<Tick>(span)?
         .into_iter()
@@ -128,12 +145,17 @@ fn goals(store: &Store, span: Span) -> Result<Vec<(String, usize)>, Error> {
     for of_goal in done.chunk_by(|one, other| one.0 == other.0) {
         let goal = of_goal.first().map(|(goal, _)| store.get::<Goal>(*goal));
         if let Some(goal) = goal.transpose()?.flatten() {
-            goals.push((goal.text, of_goal.len()));
+            goals.push((goal.text, of_goal));
         }
     }
-    goals.sort();
-    goals.truncate(LISTED);
-    Ok(goals)
+    // The same goal again, after it was reached or let go, is read as one.
+    let mut days: BTreeMap<String, BTreeSet<Day>> = BTreeMap::new();
+    for (text, of_goal) in goals {
+        let of_text = days.entry(text).or_default();
+        of_text.extend(of_goal.iter().map(|(_, day)| *day));
+    }
+    let counted = days.into_iter().map(|(text, days)| (text, days.len()));
+    Ok(counted.take(LISTED).collect())
 }
 
 /// What is said of it, each sentence with the id of how it was worked out.

@@ -60,6 +60,8 @@ pub struct Trend {
     /// Its levels within the span, and those before that its averages and its usual range rest on.
     pub series: Rc<Series>,
     pub summary: SpanSummary,
+    /// Answers within the span that are from another range, and left out.
+    pub outside: usize,
 }
 
 /// The first day with a check-in, and the last day that can be looked at; none without a check-in.
@@ -67,14 +69,13 @@ pub struct Trend {
 /// # Errors
 /// When the journal can't be read.
 pub fn ends(store: &Store, today: Day) -> Result<Option<(Day, Day)>, Error> {
-    Ok(store.check_in_span()?.map(|(first, newest)| {
-        let last = if newest < today {
-            today.plus(-1)
-        } else {
-            today
-        };
-        (first.min(last), last)
-    }))
+    let Some((first, _)) = store.check_in_span()? else {
+        return Ok(None);
+    };
+    // A check-in of a day to come, from a clock that was ahead, does not make today one that is over.
+    let checked = store.check_in_day_count(Span::day(today))? > 0;
+    let last = if checked { today } else { today.plus(-1) };
+    Ok(Some((first.min(last), last)))
 }
 
 /// The questions that are asked daily, in order.
@@ -94,6 +95,7 @@ pub fn daily(store: &Store) -> Result<Vec<Question>, Error> {
 pub fn read(store: &Store, questions: &[Question], shown: Shown) -> Result<Vec<Trend>, Error> {
     let slugs: Vec<&str> = questions.iter().map(|it| it.slug.as_str()).collect();
     let all = store.series_of(&slugs, Span::days(shown.from.plus(-BEFORE), shown.to))?;
+    let outside = store.outside_range(&slugs, Span::days(shown.from, shown.to))?;
     let checked = store.check_in_days(Span::days(shown.from, shown.to))?;
     let checked: Vec<Day> = checked.into_iter().map(|(day, _)| day).collect();
     // Days before the person began are not days without a check-in.
@@ -104,7 +106,9 @@ pub fn read(store: &Store, questions: &[Question], shown: Shown) -> Result<Vec<T
     Ok(questions
         .iter()
         .zip(all)
-        .map(|(question, series)| Trend {
+        .zip(outside)
+        .map(|((question, series), outside)| Trend {
+            outside,
             summary: span_summary(&series, &checked, Scale::of(question), from, shown.to),
             question: question.clone(),
             shown,

@@ -97,7 +97,8 @@ pub fn level_and_word(words: &Words, question: &Question, value: f64) -> String 
     }
 }
 
-fn named(standing: Standing) -> &'static str {
+/// The name of where an average stands, for the ends of ids.
+pub(super) fn named(standing: Standing) -> &'static str {
     match standing {
         Standing::Below => "below",
         Standing::LittleBelow => "little-below",
@@ -295,6 +296,9 @@ fn days(words: &Words, trend: &Trend) -> Vec<String> {
     }
     if summary.with_value < summary.checked_in {
         all.push(say!(words, "trend-days-number", n = summary.with_value));
+    }
+    if trend.outside > 0 {
+        all.push(say!(words, "trend-outside", n = trend.outside));
     }
     all
 }

@@ -40,6 +40,8 @@ pub struct Own {
     pub lock_minutes: u32,
     /// Their own word for a setback; empty: the usual one.
     pub setback: String,
+    /// Whether Look back has questionnaires.
+    pub questionnaires: bool,
 }
 
 /// The longest that a journal with a passphrase stays open without a key, in minutes.
@@ -55,6 +57,7 @@ impl Default for Own {
             initials: false,
             lock_minutes: 3,
             setback: String::new(),
+            questionnaires: false,
         }
     }
 }
@@ -91,6 +94,7 @@ impl Own {
                 .filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
                 .unwrap_or(own.lock_minutes),
             setback: store.setting("setback_word")?.unwrap_or_default(),
+            questionnaires: store.setting("questionnaires")?.as_deref() == Some("on"),
         })
     }
 

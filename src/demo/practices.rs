@@ -55,6 +55,7 @@ impl Practices {
             PracticeKind::Ground
         };
         let practice = Practice {
+            helped: note.is_some().then_some(true),
             note,
             ..plain(kind, pen)
         };
@@ -84,6 +85,7 @@ fn plain(kind: PracticeKind, pen: &mut Pen) -> Practice {
         kind,
         before: None,
         after: None,
+        helped: None,
         thought: None,
         note: None,
     }

@@ -1,5 +1,7 @@
 //! The person's own words for a hard moment, their plan for when things get hard, and what was practised.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::day::{Day, Instant};
@@ -116,7 +118,7 @@ impl PlanPart {
 }
 
 /// What was practised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PracticeKind {
     Breathe,
@@ -154,6 +156,9 @@ pub struct Practice {
     /// How strong it was after, 0 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<u8>,
+    /// Whether it helped, where the person said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub helped: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thought: Option<Thought>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -161,6 +166,13 @@ pub struct Practice {
 }
 
 impl Practice {
+    /// Whether it helped: the person said so, or what was strong before was less strong after.
+    #[must_use]
+    pub fn eased(&self) -> bool {
+        let less = self.after < self.before && self.after.is_some();
+        self.helped.unwrap_or(less)
+    }
+
     pub(super) fn check(&self) -> Result<(), Invalid> {
         for level in [self.before, self.after].into_iter().flatten() {
             range("level", f64::from(level), 0.0, 10.0)?;
@@ -169,9 +181,48 @@ impl Practice {
     }
 }
 
+/// What helped and how often, the most often first.
+#[must_use]
+pub fn what_helped(practices: &[Practice]) -> Vec<(PracticeKind, usize)> {
+    let mut counted: BTreeMap<PracticeKind, usize> = BTreeMap::new();
+    for practice in practices.iter().filter(|it| it.eased()) {
+        *counted.entry(practice.kind).or_default() += 1;
+    }
+    let mut counted: Vec<(PracticeKind, usize)> = counted.into_iter().collect();
+    counted.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+    counted
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_helped_most_often_comes_first_and_what_did_not_is_left_out() {
+        use PracticeKind::{Breathe, Ground, Thought};
+        let at = chrono::DateTime::UNIX_EPOCH.fixed_offset();
+        let practice = |kind, helped, before, after| Practice {
+            id: Id::once("practice", ""),
+            day: Day::new(at.date_naive()),
+            at,
+            kind,
+            before,
+            after,
+            helped,
+            thought: None,
+            note: None,
+        };
+        let all = [
+            practice(Thought, None, Some(7), Some(3)),
+            practice(Thought, None, Some(3), Some(3)),
+            practice(Thought, None, Some(3), None),
+            practice(Thought, Some(false), Some(7), Some(3)),
+            practice(Ground, Some(true), None, None),
+            practice(Ground, Some(true), None, None),
+            practice(Breathe, None, None, None),
+        ];
+        assert_eq!(what_helped(&all), [(Ground, 2), (Thought, 1)]);
+    }
 
     #[test]
     fn every_door_is_there_once_whatever_order_was_kept() {

@@ -485,17 +485,19 @@ fn practice() -> impl Strategy<Value = Practice> {
         kind,
         of(0..=10_u8),
         of(0..=10_u8),
+        of(any::<bool>()),
         of(thought),
         of(text()),
     )
         .prop_map(
-            |(id, day, at, kind, before, after, thought, note)| Practice {
+            |(id, day, at, kind, before, after, helped, thought, note)| Practice {
                 id,
                 day,
                 at,
                 kind,
                 before,
                 after,
+                helped,
                 thought,
                 note,
             },

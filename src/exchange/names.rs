@@ -12,6 +12,9 @@ pub trait Names {
 
     /// A goal's text; none when it is not in the journal any more.
     fn goal(&self, id: Id) -> Option<&str>;
+
+    /// What a date is called that the person counts from; none when it is not in the journal any more.
+    fn counted_date(&self, id: Id) -> Option<&str>;
 }
 
 /// The words of an export that is made for reading.

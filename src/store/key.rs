@@ -123,6 +123,12 @@ impl Secret {
         Passphrase::new(typed).map(Self::Passphrase)
     }
 
+    /// What a person typed where either opens a file: the recovery words where it is those, else a passphrase.
+    #[must_use]
+    pub fn typed(typed: &str) -> Option<Self> {
+        Self::words(typed).ok().or_else(|| Self::passphrase(typed))
+    }
+
     /// The recovery words as they were typed: in any case, with any space and numbers between them. The first four
     /// letters of a word are enough.
     ///

@@ -135,7 +135,6 @@ impl Store {
                 left.push(backup.path);
             }
         }
-        open::sync_folder(&folder);
         self.conn
             .execute("DELETE FROM about WHERE key = ?1", [FORMER])?;
         Ok(left)
@@ -267,8 +266,10 @@ fn exchange(part: &Path, path: &Path) -> Result<(), Error> {
     fs::rename(part, path).map_err(|error| backup::io(path, error))
 }
 
-/// Overwrites a file that nobody needs any more, and removes it.
+/// Overwrites a file that nobody needs any more, and removes it. The names last before its bytes go: it may have changed
+/// places a moment ago, and a power cut would else leave the name that matters on blank bytes.
 fn wipe(path: &Path) {
+    open::sync_folder(&open::folder_of(path));
     let blank = [0; 4096];
     let overwritten = OpenOptions::new()
         .write(true)

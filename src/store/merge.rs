@@ -65,15 +65,36 @@ impl Store {
             .map_err(|error| open::damage(path, error))
     }
 
-    /// Opens another copy that is plain, or locked as this journal is.
+    /// Opens another copy that is plain, or locked as this journal is, or with what opened another one before.
     ///
     /// # Errors
     /// As [`Store::unlock_to_read`]; [`Error::Locked`] when it is locked otherwise.
     pub fn open_copy(&self, path: &Path) -> Result<Self, Error> {
-        match Self::unlock_to_read(path, self.secret().as_ref()) {
-            Err(Error::WrongKey { path }) => Err(Error::Locked { path }),
-            opened => opened,
+        for secret in self.secrets() {
+            match Self::unlock_to_read(path, Some(&secret)) {
+                Err(Error::WrongKey { .. }) => {}
+                opened => return opened,
+            }
         }
+        Self::unlock_to_read(path, None)
+    }
+
+    /// Opens another copy that is locked otherwise than this journal. What opened it is known until the journal is
+    /// closed, so that [`Store::open_copy`] opens it too.
+    ///
+    /// # Errors
+    /// As [`Store::unlock_to_read`].
+    pub fn unlock_copy(&mut self, path: &Path, secret: &Secret) -> Result<(), Error> {
+        let copy = Self::unlock_to_read(path, Some(secret))?;
+        self.others.extend(copy.secret());
+        Ok(())
+    }
+
+    /// What opens this journal, and then what opened other copies.
+    #[must_use]
+    pub fn secrets(&self) -> Vec<Secret> {
+        let own = self.secret().into_iter();
+        own.chain(self.others.iter().cloned()).collect()
     }
 
     /// Takes in every version of `other` that is not here, after a backup. Merging the same again changes nothing.

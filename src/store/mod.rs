@@ -76,6 +76,8 @@ pub struct Store {
     path: Option<PathBuf>,
     /// What the file is locked with; none for a plain one.
     key: Option<key::Key>,
+    /// What opened other copies that are locked otherwise, so that it is asked for once.
+    others: Vec<Secret>,
     ids: Ids,
     device: Id,
     /// The backup that the day is known to have.
@@ -171,6 +173,7 @@ impl Store {
             conn,
             path,
             key: None,
+            others: Vec::new(),
             ids,
             device,
             backed_up: None,

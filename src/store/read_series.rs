@@ -7,7 +7,7 @@ use crate::domain::{Day, Series};
 
 impl Store {
     /// The values of the question `slug` within `span`: for each day that has a level, the mean of its levels. Skipped
-    /// and "none" are no levels.
+    /// and "none" are no levels, and what lies outside the question's range, which was another one then, is left out.
     ///
     /// # Errors
     /// When the file can't be read.
@@ -20,13 +20,44 @@ impl Store {
     /// # Errors
     /// When the file can't be read.
     pub fn series_of(&self, slugs: &[&str], span: Span) -> Result<Vec<Series>, Error> {
-        let mut values = vec![Vec::new(); slugs.len()];
+        let values = self.values(slugs, span)?.into_iter();
+        Ok(values.map(|(series, _)| series).collect())
+    }
+
+    /// How many levels within `span` each of these questions has outside its range.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn outside_range(&self, slugs: &[&str], span: Span) -> Result<Vec<usize>, Error> {
+        let values = self.values(slugs, span)?.into_iter();
+        Ok(values.map(|(_, outside)| outside).collect())
+    }
+
+    /// The values of each question within its range, and how many levels it has outside of it.
+    fn values(&self, slugs: &[&str], span: Span) -> Result<Vec<(Series, usize)>, Error> {
+        let questions = self.questions()?;
+        let range = |slug: &str| {
+            let question = questions.iter().find(|it| it.slug == slug);
+            question.map_or(0..=u8::MAX, |it| it.lowest..=it.highest)
+        };
+        let ranges: Vec<_> = slugs.iter().map(|slug| range(slug)).collect();
+        let mut found = vec![(Vec::new(), 0); slugs.len()];
         levels::each(&self.conn, span, |slug, levels| {
-            for (_, values) in slugs.iter().zip(&mut values).filter(|(it, _)| **it == slug) {
-                values.extend(levels.map(|(day, level)| (day, f64::from(level))));
+            let asked = slugs.iter().zip(&ranges).zip(&mut found);
+            for ((_, range), (values, outside)) in asked.filter(|((it, _), _)| **it == slug) {
+                for (day, level) in &mut *levels {
+                    if range.contains(&level) {
+                        values.push((day, f64::from(level)));
+                    } else {
+                        *outside += 1;
+                    }
+                }
             }
         })?;
-        Ok(values.into_iter().map(Series::new).collect())
+        let series = found.into_iter();
+        Ok(series
+            .map(|(values, outside)| (Series::new(values), outside))
+            .collect())
     }
 
     /// The first and the last day that have a level for any of these questions.
@@ -124,17 +155,31 @@ mod tests {
         let mut none = check_in(4, "2026-11-23", &[]);
         none.answers.insert("mood".to_owned(), Answer::None);
         let store = with(vec![
-            check_in(1, "2026-11-22", &[("mood", 2), ("sleep", 0)]).into(),
+            check_in(1, "2026-11-22", &[("mood", 2), ("own", 0)]).into(),
             check_in(2, "2026-11-22", &[("mood", 5)]).into(),
             skipped.into(),
             none.into(),
         ]);
         let series = store
-            .series_of(&["sleep", "mood", "pain"], Span::ALL)
+            .series_of(&["own", "mood", "pain"], Span::ALL)
             .unwrap();
         assert_eq!(series[0].points(), [(day("2026-11-22"), 0.0)]);
         assert_eq!(series[1].points(), [(day("2026-11-22"), 3.5)]);
         assert!(series[2].is_empty());
+    }
+
+    #[test]
+    fn what_lies_outside_the_range_of_a_question_is_left_out_and_counted() {
+        let store = with(vec![
+            check_in(1, "2026-05-01", &[("mood", 9), ("sleep", 3)]).into(),
+            check_in(2, "2026-11-22", &[("mood", 0), ("sleep", 4)]).into(),
+            check_in(3, "2026-11-22", &[("mood", 4)]).into(),
+        ]);
+        let slugs = ["mood", "sleep"];
+        let series = store.series_of(&slugs, Span::ALL).unwrap();
+        assert_eq!(series[0].points(), [(day("2026-11-22"), 4.0)]);
+        assert_eq!(series[1].len(), 2);
+        assert_eq!(store.outside_range(&slugs, Span::ALL).unwrap(), [2, 0]);
     }
 
     #[test]
@@ -211,13 +256,13 @@ mod tests {
             let start = day("0001-01-20");
             let records = (0..).zip(&levels).map(|(n, (at, level))| {
                 let on = start.plus(*at);
-                CheckIn { day: on, ..check_in(n, "2026-11-22", &[("mood", *level)]) }.into()
+                CheckIn { day: on, ..check_in(n, "2026-11-22", &[("own", *level)]) }.into()
             });
             let store = with(records.collect());
             let (from, to) = (start.plus(from), start.plus(from + length));
             let inside = levels.iter().map(|(at, level)| (start.plus(*at), f64::from(*level)));
             let expected = Series::new(inside.filter(|(day, _)| (from..=to).contains(day)));
-            prop_assert_eq!(store.series("mood", Span::days(from, to)).unwrap(), expected);
+            prop_assert_eq!(store.series("own", Span::days(from, to)).unwrap(), expected);
         }
     }
 }

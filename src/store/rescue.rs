@@ -40,18 +40,13 @@ pub struct Lost {
 
 /// Makes a new journal at `out`, where nothing may be, of all that is as it was written in the file at `damaged` and in
 /// its backups. What was being typed comes too, where it can be read. `ids` makes the ids of what is new. What is locked
-/// is read with `secret`, and the new journal is locked as the damaged one was.
+/// is read with those of `secrets` that open it, and the new journal is locked as the damaged one was.
 ///
 /// # Errors
-/// [`Error::Locked`] or [`Error::WrongKey`] when nothing was found that the secret opens; [`Error::Exists`] when
+/// [`Error::Locked`] or [`Error::WrongKey`] when nothing was found that a secret opens; [`Error::Exists`] when
 /// something is at `out`; when nothing at all was found, what kept the file from being read, or
 /// [`Error::Unreadable`]; otherwise what kept the new one from being written. Nothing is at `out` then.
-pub fn rescue(
-    damaged: &Path,
-    out: &Path,
-    secret: Option<&Secret>,
-    ids: Ids,
-) -> Result<Rescued, Error> {
+pub fn rescue(damaged: &Path, out: &Path, secrets: &[Secret], ids: Ids) -> Result<Rescued, Error> {
     if fs::symlink_metadata(out).is_ok() {
         return Err(Error::Exists {
             path: out.to_owned(),
@@ -60,7 +55,7 @@ pub fn rescue(
     let folder = open::folder_of(out);
     open::make_folder(&folder).map_err(|error| backup::io(&folder, error))?;
     let part = open::beside(out, &format!(".new-{:016x}", fastrand::u64(..)));
-    let result = fill(damaged, &part, secret, ids).and_then(|rescued| {
+    let result = fill(damaged, &part, secrets, ids).and_then(|rescued| {
         open::rename_new(&part, out).map_err(|error| backup::io(out, error))?;
         Ok(rescued)
     });
@@ -72,14 +67,14 @@ pub fn rescue(
     result
 }
 
-fn fill(damaged: &Path, part: &Path, secret: Option<&Secret>, ids: Ids) -> Result<Rescued, Error> {
+fn fill(damaged: &Path, part: &Path, secrets: &[Secret], ids: Ids) -> Result<Rescued, Error> {
     let mut rescued = Rescued::default();
     let mut lost = Vec::new();
     let backups = backup::list(&backup::folder(damaged)).unwrap_or_default();
     let paths: Vec<PathBuf> = std::iter::once(damaged.to_owned())
         .chain(backups.into_iter().map(|it| it.path))
         .collect();
-    let keys = keys(&paths, secret);
+    let keys = keys(&paths, secrets);
     // The first that opens anything: the journal's own, unless it is damaged where its key begins.
     let key = keys.first();
     open::make(part, key)?;
@@ -89,7 +84,7 @@ fn fill(damaged: &Path, part: &Path, secret: Option<&Secret>, ids: Ids) -> Resul
         path: damaged.to_owned(),
     };
     for path in paths {
-        match found(&path, &keys, secret.is_some()) {
+        match found(&path, &keys, !secrets.is_empty()) {
             Ok(carved) => {
                 let versions = take(&mut store, &carved)?;
                 lost.extend(carved.damaged);
@@ -127,24 +122,23 @@ fn fill(damaged: &Path, part: &Path, secret: Option<&Secret>, ids: Ids) -> Resul
 }
 
 /// The keys that open one of these files at least, without asking twice of the same salt.
-fn keys(paths: &[PathBuf], secret: Option<&Secret>) -> Vec<Key> {
-    let Some(secret) = secret else {
-        return Vec::new();
-    };
-    let mut made: Vec<Key> = Vec::new();
+fn keys(paths: &[PathBuf], secrets: &[Secret]) -> Vec<Key> {
     let mut opening: Vec<Key> = Vec::new();
-    for path in paths {
-        let Some(salt) = open::salt(path) else {
-            continue;
-        };
-        let known = made.iter().find(|key| key.salt() == salt).cloned();
-        let key = known.unwrap_or_else(|| {
-            let key = secret.key(salt);
-            made.push(key.clone());
-            key
-        });
-        if !opening.contains(&key) && open::read_again(path, Some(&key)).is_ok() {
-            opening.push(key);
+    for secret in secrets {
+        let mut made: Vec<Key> = Vec::new();
+        for path in paths {
+            let Some(salt) = open::salt(path) else {
+                continue;
+            };
+            let known = made.iter().find(|key| key.salt() == salt).cloned();
+            let key = known.unwrap_or_else(|| {
+                let key = secret.key(salt);
+                made.push(key.clone());
+                key
+            });
+            if !opening.contains(&key) && open::read_again(path, Some(&key)).is_ok() {
+                opening.push(key);
+            }
         }
     }
     opening

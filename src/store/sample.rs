@@ -215,6 +215,7 @@ pub fn any(kind: Kind, n: u8, state: u8) -> Record {
             kind: PracticeKind::Breathe,
             before: Some(state),
             after: None,
+            helped: None,
             thought: None,
             note: None,
         }

@@ -1,5 +1,5 @@
 //! Nothing that came from data steers the terminal: odd texts in every field of every record, shown by every page in
-//! both faces and by every command of the shell. `MAINSTAY_ESCAPES=1000000 cargo test escapes` tries more of them.
+//! both faces and by every command of the shell.
 
 use fastrand::Rng;
 use mainstay::app::{Command, Input};
@@ -8,16 +8,19 @@ use mainstay::store::Store;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
+use crate::faults::{Tries, tries};
 use crate::support::maker::Maker;
 use crate::support::shell::Shell;
 use crate::support::walk::PAGES;
 use crate::support::{Harness, NOW, env, odd, printed, steers};
 
 /// Odd texts over all journals.
-const TEXTS: usize = 20_000;
+const TEXTS: Tries = tries(5_000, 20_000, 1_000_000);
+/// Rounds of odd names and contents of files.
+pub const ODD_FILES: Tries = tries(3, 40, 2_000);
 
 /// Records of every kind with odd texts in them, and how many texts that are.
-fn odd_records(seed: u64) -> (Vec<Record>, usize) {
+pub fn odd_records(seed: u64) -> (Vec<Record>, usize) {
     let mut maker = Maker::new(seed, odd::text);
     let mut records = vec![Setting::new("name", &odd::text(&mut Rng::with_seed(seed))).into()];
     // People and goals first: others name them.
@@ -35,7 +38,7 @@ fn odd_records(seed: u64) -> (Vec<Record>, usize) {
     (records, maker.texts + 1)
 }
 
-fn keep(store: &mut Store, records: Vec<Record>) {
+pub fn keep(store: &mut Store, records: Vec<Record>) {
     let change = Change {
         what: What::Imported,
         puts: records,
@@ -48,8 +51,7 @@ fn keep(store: &mut Store, records: Vec<Record>) {
 
 #[test]
 fn no_page_lets_odd_text_steer_the_terminal() {
-    let asked = std::env::var("MAINSTAY_ESCAPES").ok();
-    let count = asked.map_or(TEXTS, |text| text.parse().expect("a number"));
+    let count = TEXTS.now();
     let (mut texts, mut seed) = (0, 0);
     // High, so that lists are shown whole; and small, so that all is cut.
     let mut high = Terminal::new(TestBackend::new(100, 160)).expect("a terminal");
@@ -64,7 +66,10 @@ fn no_page_lets_odd_text_steer_the_terminal() {
         for (name, way) in PAGES {
             full.take(Input::Do(Command::Today));
             for step in *way {
-                full.take(step.input());
+                let Some(input) = step.input(&full.app) else {
+                    break;
+                };
+                full.take(input);
             }
             for terminal in [&mut high, &mut small] {
                 full.draw(terminal);

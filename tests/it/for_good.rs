@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use mainstay::app::{Command, Input};
-use mainstay::domain::{By, Change, Entry, Id, Ids, Kind, Moment, Record, Setting, What};
+use mainstay::domain::{
+    Answer, By, Change, CheckIn, CheckInKind, Entry, Id, Ids, Kind, Moment, Record, Setting, What,
+};
 use mainstay::store::Store;
 use tempfile::TempDir;
 
@@ -108,6 +110,45 @@ fn a_record_goes_from_every_byte_and_then_from_the_backups() {
     it.press("u u u");
     assert_eq!(told(folder.path()), Vec::<String>::new());
     assert_eq!(it.app.store().check().expect("read"), Vec::new());
+}
+
+#[test]
+fn a_check_in_of_any_day_is_read_changed_removed_and_removed_for_good() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = Store::open(&folder.path().join("journal.db"), Ids::seeded(1)).expect("made");
+    let check_in = CheckIn {
+        id: Id::from_bytes([3; 16]),
+        day: now().today,
+        at: now().at,
+        kind: CheckInKind::Full,
+        answers: [("mood".to_owned(), Answer::Level(4))].into(),
+        people: Some(Vec::new()),
+        note: Some(format!("I saw a {CANARY} by the river")),
+        late: false,
+    };
+    let change = Change::put(What::Saved, check_in);
+    store.commit(&change, By::Shell, now()).expect("kept");
+    let mut it = Harness::on(store, env(NOW), By::Full);
+    it.app.update(Input::Do(Command::Calendar), now());
+    let day = it.press("enter").screen(80, 24);
+    assert!(day.contains(CANARY), "{day}");
+    it.press("enter");
+    insta::assert_snapshot!("check_in", it.screen(80, 24));
+    insta::assert_snapshot!("check_in_small", it.screen(40, 12));
+    let change = it.press("e").screen(80, 24);
+    assert!(change.contains("1 of"), "{change}");
+    // Removed, and back again.
+    let removed = it.press("esc x").screen(80, 24);
+    assert!(!removed.contains(CANARY), "{removed}");
+    let back = it.press("u").screen(80, 24);
+    assert!(back.contains(CANARY), "{back}");
+    it.press("enter X down enter esc");
+    assert_eq!(told(folder.path()), Vec::<String>::new());
+    let day = it.screen(80, 24);
+    assert!(
+        !day.contains(CANARY) && day.contains("No check-in"),
+        "{day}"
+    );
 }
 
 #[test]

@@ -384,6 +384,8 @@ fn the_time_an_answer_and_a_line_are_kept_when_asked_for() {
     assert_eq!(notes, [None, Some("A little better. Rosa came by.")]);
     assert_eq!(kept[0].kind, PracticeKind::Breathe);
     assert_eq!(kept[1].kind, PracticeKind::Ground);
+    // An answer says whether it helped; without one nothing is said.
+    assert_eq!((kept[0].helped, kept[1].helped), (None, Some(true)));
     assert_eq!(reopened(&folder).draft("hard").expect("read"), None);
     it.press("u");
     assert!(it.screen(80, 24).contains("Undone. Practice of 22 Nov."));
@@ -515,7 +517,10 @@ fn it_opens_from_every_page_flow_and_dialog_in_one_frame_and_esc_leads_back() {
         let journal = Life::FirstWeek.journal();
         let mut it = Harness::on(journal.store(), env(NOW), By::Full);
         for step in *way {
-            it.take(step.input());
+            let Some(input) = step.input(&it.app) else {
+                break;
+            };
+            it.take(input);
         }
         let before = it.app.page();
         it.press("ctrl-g");
@@ -528,6 +533,168 @@ fn it_opens_from_every_page_flow_and_dialog_in_one_frame_and_esc_leads_back() {
         }
         it.press("esc");
         assert_eq!(it.app.page(), before, "{name}");
+    }
+}
+
+/// Help is one key away at both sizes, and Esc leads back to where it was.
+fn helps_from(name: &str, it: &mut Harness, someone: &str) {
+    let before = it.app.page();
+    it.press("ctrl-g");
+    for (wide, high) in [(80, 24), (40, 12)] {
+        let screen = it.screen(wide, high);
+        for words in ["Hard moment", someone, "Call or text 988", "911"] {
+            assert!(screen.contains(words), "{name}, {words}: {screen}");
+        }
+    }
+    it.press("esc");
+    assert_eq!(it.app.page(), before, "{name}");
+}
+
+const ROSA: &str = "555-0142";
+
+#[test]
+fn it_opens_while_something_can_not_be_saved_or_is_damaged() {
+    let (folder, mut it) = on_disk(life());
+    let (path, aside) = (folder.path().join("j.db"), folder.path().join("aside.db"));
+    it.press("w 'Long shift.'");
+    std::fs::rename(&path, &aside).expect("moved");
+    for (name, keys, says) in [
+        ("not saved", "esc", "Try again"),
+        ("a copy of the words", "2", "Type a"),
+        ("the details", "esc d", "SQLITE"),
+        ("tried again", "esc 1", "Still not saved."),
+        ("writing on", "esc", "Long shift."),
+    ] {
+        let screen = it.press(keys).screen(80, 24);
+        assert!(screen.contains(says), "{name}: {screen}");
+        helps_from(name, &mut it, ROSA);
+    }
+    std::fs::rename(&aside, &path).expect("moved back");
+    it.press("esc");
+    drop(it);
+    let spoil = |sql: &str| {
+        let conn = rusqlite::Connection::open(&path).expect("opened");
+        conn.execute(sql, []).expect("spoiled");
+    };
+    spoil("UPDATE version SET body = replace(body, 'Long', 'Lang')");
+    let open = || Harness::on(reopened(&folder), env(NOW), By::Full);
+    let mut it = open();
+    assert!(
+        it.screen(80, 24).contains("damaged"),
+        "{}",
+        it.screen(80, 24)
+    );
+    helps_from("a damaged journal", &mut it, ROSA);
+    it.press("1");
+    helps_from("a rescued journal", &mut it, ROSA);
+    // Read on: every page of the walk, where nothing can be saved.
+    for (name, way) in PAGES.iter().filter(|(name, _)| !name.starts_with("hard")) {
+        let mut it = open();
+        it.open("Go on reading");
+        assert!(it.app.store().reads_only());
+        for step in *way {
+            let Some(input) = step.input(&it.app) else {
+                break;
+            };
+            it.take(input);
+        }
+        // Where words of the own card were found, they stand on the page itself.
+        if it.app.page().foot.is_none() {
+            helps_from(&format!("{name}, only read"), &mut it, ROSA);
+        }
+    }
+}
+
+#[test]
+fn it_opens_while_it_is_locked_paused_or_a_passphrase_is_typed() {
+    let (folder, mut it) = on_disk(
+        life()
+            .into_iter()
+            .map(|record| match record {
+                Record::Person(person) => Person {
+                    show_when_locked: person.name == "Rosa",
+                    ..person
+                }
+                .into(),
+                other => other,
+            })
+            .collect(),
+    );
+    it.press("ctrl-x");
+    assert!(it.app.hidden());
+    it.press("ctrl-g");
+    assert!(it.screen(40, 12).contains(ROSA), "{}", it.screen(40, 12));
+    it.press("esc");
+    it.take(Input::Do(mainstay::app::Command::Settings));
+    it.open("Passphrase");
+    helps_from("what a passphrase is", &mut it, ROSA);
+    for (name, keys) in [
+        ("a new passphrase", "enter"),
+        ("some of it typed", "'by the'"),
+        ("once more", "ctrl-u 'by the river' enter"),
+        ("the words to write down", "'by the river' enter"),
+        ("a word is asked for", "enter"),
+    ] {
+        it.press(keys);
+        helps_from(name, &mut it, ROSA);
+    }
+    assert!(it.app.store().is_locked());
+    it.press("esc esc");
+    for choice in ["", "1", "2", "3"] {
+        it.take(Input::Do(mainstay::app::Command::Settings));
+        it.open("Passphrase");
+        it.press(choice);
+        helps_from(
+            &format!("a passphrase that is set, {choice}"),
+            &mut it,
+            ROSA,
+        );
+        it.press("esc");
+    }
+    it.take(Input::LockSoon);
+    helps_from("about to lock", &mut it, ROSA);
+    it.take(Input::Lock);
+    it.press("enter");
+    assert!(it.app.is_shut());
+    helps_from("locked by itself", &mut it, ROSA);
+    drop(it);
+    let mut it = Harness::locked(folder.path().join("j.db"), By::Full);
+    for (name, keys) in [
+        ("locked", ""),
+        ("some of it typed", "'by the'"),
+        ("seen while typed", "f3"),
+        ("the words in its place", "f1"),
+    ] {
+        it.press(keys);
+        helps_from(name, &mut it, ROSA);
+        assert!(!it.screen(80, 24).contains("Dev"), "{name}");
+    }
+}
+
+#[test]
+fn it_opens_in_a_first_run_and_in_every_step_of_a_flow() {
+    let mut new = Harness::first_run();
+    for step in ["", "enter", "enter", "enter"] {
+        let before = new.press(step).app.page();
+        new.press("ctrl-g");
+        assert!(new.screen(40, 12).contains("Hard moment"), "{step}");
+        new.press("esc");
+        assert_eq!(new.app.page(), before, "{step}");
+    }
+    // Each flow from its beginning to its end by Enter, which keeps what is there.
+    for (name, way) in [
+        ("check-in", "c"),
+        ("reach-out", "r"),
+        ("writing", "w"),
+        ("a new goal", "2 n"),
+        ("a new person", "3 n"),
+    ] {
+        let mut it = Harness::with(life());
+        it.press(way);
+        for step in 0..9 {
+            helps_from(&format!("{name}, step {step}"), &mut it, ROSA);
+            it.press("1 enter");
+        }
     }
 }
 
@@ -591,6 +758,30 @@ fn what_helped_before_stands_beside_the_own_words() {
     let mut it = Harness::with(records);
     it.press("! 4");
     insta::assert_snapshot!("card_with_what_helped", it.screen(80, 24));
+}
+
+#[test]
+fn what_was_practised_and_helped_stands_below_the_own_lines_by_how_often() {
+    let mut it = Harness::with(life());
+    // Breathing once helped, once did not; the five senses helped twice; a call alone is no exercise.
+    for keys in [
+        "! 1 esc esc 3 y",
+        "! 1 esc esc 1 y",
+        "! 2 esc esc 4 y",
+        "! 2 esc esc 3 y",
+        "! 3 esc esc 4 y",
+    ] {
+        it.press(keys);
+    }
+    insta::assert_snapshot!("card_with_practices", it.press("! 4").screen(80, 24));
+    // Also where nothing was written, and never while the journal is locked.
+    let mut it = Harness::with(Vec::new());
+    it.press("! 1 esc esc 4 y ! 4");
+    let screen = it.screen(80, 24);
+    assert!(
+        screen.contains("Breathing slowly (helped once)") && !screen.contains("Nothing is written"),
+        "{screen}"
+    );
 }
 
 #[test]

@@ -42,7 +42,13 @@ fn words(shell: &mut Shell) -> String {
 #[test]
 fn the_lock_says_what_it_does() {
     let mut shell = Shell::with(Life::FirstWeek);
-    for command in ["lock words", "lock change", "lock remove", "lock test"] {
+    for command in [
+        "lock words",
+        "lock change",
+        "lock remove",
+        "lock test",
+        "lock set",
+    ] {
         shell.show(command);
     }
     shell.set(FD, "0");

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use bip39::{Language, Mnemonic};
 use mainstay::app::{Effect, Input};
 use mainstay::config::Config;
 use mainstay::domain::{By, Change, Ids, Person, Setting, What};
@@ -12,7 +13,7 @@ use mainstay::store::{Passphrase, Secret, Store};
 
 use crate::support::{Harness, NOW, env, printed};
 
-const PASSPHRASE: &str = "by the river";
+pub const PASSPHRASE: &str = "by the river";
 
 /// A locked journal with an entry, one person who is shown while it is locked, and one who is not; and its words.
 /// Its derivation takes a while, so it is made once.
@@ -43,7 +44,20 @@ fn made() -> &'static (Vec<u8>, Vec<u8>, String) {
     })
 }
 
-fn journal(folder: &Path) -> PathBuf {
+/// The recovery words of that journal.
+pub fn words() -> &'static str {
+    &made().2
+}
+
+/// The key that recovery words are.
+pub fn key_of(words: &str) -> Vec<u8> {
+    let words = Mnemonic::parse_in_normalized(Language::English, words).expect("words");
+    let (bytes, count) = words.to_entropy_array();
+    bytes[..count].to_vec()
+}
+
+/// That journal, in `folder`.
+pub fn journal(folder: &Path) -> PathBuf {
     let (journal, now, _) = made();
     let path = folder.join("journal.db");
     fs::write(&path, journal).expect("written");
@@ -329,4 +343,213 @@ fn plain_lines_ask_for_the_passphrase_too() {
     let text = String::from_utf8(out).expect("text");
     assert!(!text.contains("river"), "{text}");
     insta::assert_snapshot!("plain", text);
+}
+
+/// A journal without a passphrase, or with one of its own, beside a locked copy that has another: its words open that.
+fn beside_a_locked_copy(folder: &Path) -> (Store, PathBuf) {
+    let copy = journal(folder);
+    let path = folder.join("mine/journal.db");
+    let store = Store::open(&path, Ids::seeded(3)).expect("a journal");
+    (store, copy)
+}
+
+fn lines(it: Harness, lines: &str) -> String {
+    let mut out = Vec::new();
+    mainstay::face::plain::run(
+        it.app,
+        false,
+        &it.env,
+        &mut lines.as_bytes(),
+        &mut out,
+        &mut |_| {},
+    )
+    .expect("printed");
+    String::from_utf8(out).expect("text")
+}
+
+#[test]
+fn another_copy_with_its_own_passphrase_is_taken_in_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, copy) = beside_a_locked_copy(folder.path());
+    let mut it = Harness::configured(store, env(NOW), By::Full, Config::default());
+    let form = mainstay::app::flows::copy_form::new();
+    it.app.show(Box::new(form)).expect("shown");
+    it.press(&format!("'{}' enter", copy.display()));
+    let shown = folder.path().display().to_string();
+    insta::assert_snapshot!("copy_lock", it.screen(80, 24).replace(&shown, "~"));
+    it.press("enter");
+    assert!(it.screen(80, 24).contains("Type your passphrase first"));
+    it.press("'by the sea' enter");
+    assert!(it.screen(80, 24).contains("That did not match."));
+    it.press("'by the river' enter");
+    assert!(
+        it.screen(80, 24).contains("3 new records"),
+        "{}",
+        it.screen(80, 24)
+    );
+    it.press("enter");
+    let people = it.app.store().count(mainstay::domain::Kind::Person, None);
+    assert_eq!(people.expect("read"), 2);
+}
+
+#[test]
+fn plain_lines_ask_for_the_passphrase_of_another_copy() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, copy) = beside_a_locked_copy(folder.path());
+    let mut it = Harness::configured(store, env(NOW), By::Plain, Config::default());
+    let form = mainstay::app::flows::copy_form::new();
+    it.app.show(Box::new(form)).expect("shown");
+    let text = lines(
+        it,
+        &format!("{}\nby the sea\n{}\n1\nq\n", copy.display(), made().2),
+    );
+    let shown = folder.path().display().to_string();
+    insta::assert_snapshot!("copy_lock_plain", text.replace(&shown, "~"));
+}
+
+#[test]
+fn a_backup_with_its_own_passphrase_is_opened_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut store, copy) = beside_a_locked_copy(folder.path());
+    let own = store.back_up(env(NOW).clock.now(4)).expect("backed up");
+    let own = own.expect("a backup").backup.path;
+    fs::rename(copy, &own).expect("moved");
+    let mut it = Harness::configured(store, env(NOW), By::Full, Config::default());
+    let page = mainstay::app::pages::your_data::YourData::new();
+    it.app.show(Box::new(page)).expect("shown");
+    it.down_to("Backups").press("enter enter");
+    assert!(it.screen(80, 24).contains("A passphrase of its own"));
+    // To go back changes nothing.
+    it.press("esc");
+    assert!(it.screen(80, 24).contains("Open one to see"));
+    it.press("enter");
+    it.paste(&made().2);
+    it.press("enter");
+    let screen = it.screen(80, 24);
+    assert!(screen.contains("Bring back what is missing"), "{screen}");
+    it.press("esc enter");
+    assert!(it.screen(80, 24).contains("Bring back"), "it is asked once");
+}
+
+#[test]
+fn a_damaged_locked_journal_is_rescued_with_its_key_and_a_backup_of_another_with_its_own() {
+    for knows in [true, false] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let secret = Secret::words(&made().2).expect("words");
+        let path = journal(folder.path());
+        let mut store = Store::unlock(&path, &secret, Ids::seeded(2)).expect("opened");
+        let own = store.back_up(env(NOW).clock.now(4)).expect("backed up");
+        let own = own.expect("a backup").backup.path;
+        // A journal of somebody's earlier passphrase, whose words are not those of this one.
+        let other = folder.path().join("other/journal.db");
+        let mut old = Store::open(&other, Ids::seeded(5)).expect("a journal");
+        let change = Change::put(What::Set, Setting::new("setback_word", "dip"));
+        old.commit(&change, By::Full, env(NOW).clock.now(4))
+            .expect("kept");
+        old.set_passphrase(&Passphrase::new("old").expect("one"))
+            .expect("locked");
+        let words = old.recovery_words().expect("words").join(" ");
+        drop(old);
+        fs::rename(&other, own).expect("moved");
+        let mut it = Harness::on(store, env(NOW), By::Full);
+        let found = mainstay::store::Finding::File("a page".to_owned());
+        let page = mainstay::app::pages::damaged::Damaged::new(vec![found]);
+        it.app.show(Box::new(page)).expect("shown");
+        it.press("1");
+        assert!(it.screen(80, 24).contains("A passphrase of its own"));
+        if knows {
+            it.paste(&words);
+            it.press("enter");
+        } else {
+            it.press("esc 1");
+        }
+        it.take(Input::Begin);
+        let screen = it.screen(80, 24);
+        let records = if knows { "4 records" } else { "3 records" };
+        assert!(screen.contains(records), "{screen}");
+        let rescued = folder.path().join("journal-rescued.db");
+        Store::unlock(&rescued, &secret, Ids::new()).expect("locked as the journal was");
+    }
+}
+
+#[test]
+fn copies_that_stay_locked_are_named_once_the_passphrase_is_removed() {
+    let (folder, mut it) = open();
+    let folder = folder.path().canonicalize().expect("a path");
+    fs::write(folder.join("journal (1).db"), &made().0).expect("written");
+    it.press("m 'settings' enter");
+    it.down_to("Passphrase")
+        .press("enter 3 'by the river' enter 1");
+    let screen = it.screen(80, 24);
+    let shown = screen.replace(&folder.display().to_string(), "~");
+    insta::assert_snapshot!("passphrase_left", shown);
+    it.press("enter");
+    assert!(it.screen(80, 24).contains("Settings"));
+}
+
+#[test]
+fn taking_a_locked_journal_away_says_that_the_file_is_open() {
+    let (_folder, mut it) = open();
+    it.press("m 'settings' enter");
+    it.down_to("Your data").press("enter");
+    it.down_to("Take it away").press("enter");
+    insta::assert_snapshot!("take_away_locked", it.screen(80, 24));
+    it.press("1");
+    assert!(
+        it.screen(80, 24).contains("That file is not"),
+        "{}",
+        it.screen(80, 24)
+    );
+}
+
+/// A journal whose passphrase is one letter.
+fn locked_with(letter: &str) -> (tempfile::TempDir, Harness) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.db");
+    let mut store = Store::open(&path, Ids::seeded(1)).expect("a journal");
+    let change = Change::put(What::Set, Setting::new("name", "Sam"));
+    store
+        .commit(&change, By::Full, env(NOW).clock.now(4))
+        .expect("kept");
+    store
+        .set_passphrase(&Passphrase::new(letter).expect("one"))
+        .expect("locked");
+    drop(store);
+    (folder, Harness::locked(path, By::Plain))
+}
+
+#[test]
+fn a_letter_that_is_the_passphrase_opens_the_journal_in_plain_lines() {
+    for letter in ["h", "u", "?", "q", "b", "s"] {
+        let (_folder, it) = locked_with(letter);
+        let text = lines(it, &format!("{letter}\n"));
+        assert!(text.contains("Good evening, Sam."), "{letter}: {text}");
+    }
+}
+
+#[test]
+fn a_letter_that_opens_nothing_means_in_plain_lines_what_it_means_elsewhere() {
+    let (_folder, it) = locked(By::Plain);
+    let text = lines(it, "h\n");
+    assert!(text.contains("Let's slow this down."), "{text}");
+    let (_folder, it) = locked(By::Plain);
+    let text = lines(it, "q\n");
+    assert!(text.contains("Goodbye."), "{text}");
+}
+
+#[test]
+fn a_letter_can_be_chosen_as_the_passphrase_in_plain_lines_and_nothing_typed_goes_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, _) = beside_a_locked_copy(folder.path());
+    let mut it = Harness::configured(store, env(NOW), By::Plain, Config::default());
+    let flow = mainstay::app::flows::passphrase::PassphraseFlow::new(
+        mainstay::app::flows::passphrase::For::Set,
+    );
+    it.app.show(Box::new(flow)).expect("shown");
+    let text = lines(it, "b\n\nq\nq\n");
+    assert!(text.matches("Choose a passphrase.").count() == 2, "{text}");
+    assert!(text.contains("These 24 words"), "{text}");
+    let secret = Secret::passphrase("q").expect("one");
+    let path = folder.path().join("mine/journal.db");
+    Store::unlock(&path, &secret, Ids::new()).expect("opened");
 }

@@ -128,7 +128,7 @@ fn charts(records: Vec<Record>) -> Harness {
 
 fn charts_with(records: Vec<Record>, change: fn(&mut Config)) -> Harness {
     let mut it = look_back_with(records, By::Full, change);
-    it.press("enter");
+    it.open("Mood");
     it
 }
 
@@ -149,7 +149,11 @@ fn the_week_is_said_in_words() {
     let mut it = look_back(life(60));
     insta::assert_snapshot!("week", it.styled(80, 24));
     insta::assert_snapshot!("week_small", it.screen(40, 12));
-    insta::assert_snapshot!("week_before", it.press("left").screen(80, 24));
+    insta::assert_snapshot!("week_closer", it.press("end").screen(80, 24));
+    insta::assert_snapshot!("week_before", it.press("home left").screen(80, 24));
+    // The row at the top says how it was worked out.
+    let screen = it.press("enter").screen(80, 24);
+    assert!(screen.contains("How this was worked out"), "{screen}");
 }
 
 #[test]
@@ -269,7 +273,7 @@ fn a_list_leads_to_a_day_and_back_to_the_chart() {
     let screen = it.screen(80, 24);
     assert!(screen.contains("your check-in"), "{screen}");
     it.press("esc");
-    assert!(it.screen(80, 24).contains("Look closer"));
+    assert!(it.screen(80, 24).contains("Day by day"));
 }
 
 #[test]
@@ -323,17 +327,17 @@ fn line_by_line() {
     insta::assert_snapshot!("plain_two_check_ins", plain(life(3), b"q\n"));
     insta::assert_snapshot!(
         "plain_charts",
-        plain(life_with_factors(60), b"1\nd\n\nw\n0\n0\n0\nq\n")
+        plain(life_with_factors(60), b"2\nd\n\nw\n0\n0\n0\nq\n")
     );
     insta::assert_snapshot!(
         "plain_calendar_and_factors",
-        plain(life_with_factors(60), b"3\n21\n0\n0\n2\nq\n")
+        plain(life_with_factors(60), b"3\n21\n0\n0\n4\nq\n")
     );
 }
 
 #[test]
 fn plain_lines_hold_to_ascii() {
-    let said = plain(life_with_factors(60), b"1\nd\n\nw\n0\n0\n2\n0\n3\nq\n");
+    let said = plain(life_with_factors(60), b"2\nd\n\nw\n0\n0\n4\n0\n3\nq\n");
     assert!(said.is_ascii(), "{said}");
     assert!(!said.bytes().any(|byte| byte == 0x1b));
 }
@@ -371,8 +375,48 @@ fn who_there_was_contact_with_is_counted_and_nobody_is_ranked() {
     records.extend([Record::from(rosa), dev.into()]);
     let mut it = look_back(records);
     insta::assert_snapshot!("week_with_people", it.screen(80, 24));
-    it.press("down down down enter");
+    it.open("People");
     insta::assert_snapshot!("people", it.screen(80, 24));
     it.press("- enter");
     assert!(it.screen(80, 24).contains("Rosa"));
+}
+
+#[test]
+fn questionnaires_are_there_for_whoever_wants_them() {
+    let mut it = look_back(life(60));
+    assert!(!it.press("end").screen(80, 24).contains("Questionnaires"));
+    it.take(Input::Do(Command::Settings));
+    it.down_to("Questionnaires").press("enter esc");
+    it.take(Input::Do(Command::LookBack));
+    it.open("Questionnaires");
+    assert!(it.screen(80, 24).contains("Short lists of questions"));
+    // What was filled in stays to be seen, also once they are not wanted any more.
+    it.press("enter 1 1 enter");
+    it.take(Input::Do(Command::Settings));
+    it.down_to("Questionnaires").press("enter");
+    it.take(Input::Do(Command::LookBack));
+    it.open("Questionnaires");
+    assert!(it.screen(80, 24).contains("What you kept"));
+}
+
+#[test]
+fn a_question_for_next_month_is_asked_there_again() {
+    let mut it = look_back(life(60));
+    it.open("A month in review");
+    it.open("One question for next month");
+    it.press("'Who could I walk with?' esc");
+    let screen = it.screen(80, 24);
+    assert!(
+        screen.contains("One question for next month    Who could I walk with?"),
+        "{screen}"
+    );
+    it.press("left");
+    it.open("One question for next month");
+    it.press("'What helps on Mondays?' esc right");
+    let screen = it.screen(80, 24);
+    assert!(
+        screen.contains("You asked yourself             What helps on Mondays?"),
+        "{screen}"
+    );
+    insta::assert_snapshot!("month_with_questions", screen);
 }

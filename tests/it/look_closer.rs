@@ -8,6 +8,7 @@ use mainstay::domain::{
 };
 use mainstay::store::{Span, Store};
 
+use crate::support::walk;
 use crate::support::{Harness, NOW, env, plain, printed};
 
 /// A day so many days before Tuesday 22 November 2022, which is the tests' today.
@@ -89,12 +90,12 @@ fn walks() -> Vec<Record> {
     records
 }
 
-/// The page that row `row` of Look back opens.
-fn closer(records: Vec<Record>, row: usize) -> Harness {
+/// The page that the row of Look back opens which begins so; Look back itself where it has no such row.
+fn closer(records: Vec<Record>, row: &str) -> Harness {
     closer_by(By::Full, records, row)
 }
 
-fn closer_by(by: By, records: Vec<Record>, row: usize) -> Harness {
+fn closer_by(by: By, records: Vec<Record>, row: &str) -> Harness {
     let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
     let mut puts: Vec<Record> = vec![Setting::new("name", "Sam").into()];
     puts.extend(records);
@@ -107,14 +108,33 @@ fn closer_by(by: By, records: Vec<Record>, row: usize) -> Harness {
     store.commit(&change, By::Shell, now).expect("kept");
     let mut it = Harness::on(store, env(NOW), by);
     it.take(Input::Do(Command::LookBack));
-    it.take(Input::Pick(row));
+    if let Some(row) = walk::row(&it.app.page(), row) {
+        it.take(Input::Pick(row));
+    }
     it
 }
 
-const DIPS: usize = 4;
-const LINKS: usize = 5;
-const SHIFTS: usize = 6;
-const SHARE: usize = 11;
+const DIPS: &str = "Getting back up";
+const LINKS: &str = "What goes with better days";
+const SHIFTS: &str = "What has shifted";
+
+/// What the rows of Look back begin with.
+const ROWS: [&str; 14] = [
+    "This week",
+    "Mood",
+    "Calendar",
+    "The ten factors",
+    "Levels",
+    "People",
+    DIPS,
+    "Hard times",
+    LINKS,
+    "Any days",
+    "A month in review",
+    "This day",
+    SHIFTS,
+    "A page to share",
+];
 
 #[test]
 fn what_goes_with_better_days_has_both_counts_and_may_be_chance() {
@@ -123,7 +143,7 @@ fn what_goes_with_better_days_has_both_counts_and_may_be_chance() {
     insta::assert_snapshot!("links_small", it.screen(40, 12));
     insta::assert_snapshot!("links_list", it.press("d").screen(120, 40));
     insta::assert_snapshot!("links_why", it.press("d y").screen(80, 24));
-    insta::assert_snapshot!("links_plain", plain(walks(), "7\n6\n3\n0\n0\nq\n"));
+    insta::assert_snapshot!("links_plain", plain(walks(), "7\n9\n3\n0\n0\nq\n"));
 }
 
 #[test]
@@ -215,7 +235,7 @@ fn days_that_say_little_are_said_to_say_little() {
             records.push(check_in(back(-400), Some(5)).into());
             records
         };
-        for row in 0..=SHARE {
+        for row in ROWS {
             for (width, height) in [(80, 24), (40, 12), (120, 40)] {
                 let mut it = closer(records(), row);
                 let screen = it.screen(width, height);
@@ -240,4 +260,93 @@ fn days_that_say_little_are_said_to_say_little() {
             );
         }
     }
+}
+
+/// A mood of 0 to 10 for thirty days, and of 1 to 5 since: what was answered stays as it was, and nothing is off the chart.
+#[test]
+fn a_range_that_changed_half_way_keeps_every_answer_and_every_page_calm() {
+    let records = || {
+        let mut records = moods(&"3".repeat(30));
+        for record in &mut records {
+            if let Record::CheckIn(it) = record
+                && it.day < back(15)
+            {
+                it.answers.insert("mood".to_owned(), Answer::Level(9));
+            }
+        }
+        records
+    };
+    for row in ROWS {
+        for (width, height) in [(80, 24), (40, 12), (120, 40)] {
+            let screen = closer(records(), row).screen(width, height);
+            assert!(
+                !screen.contains("NaN") && !screen.contains("inf"),
+                "{screen}"
+            );
+        }
+    }
+    insta::assert_snapshot!("range_changed", closer(records(), "Mood").screen(80, 24));
+    // What was answered still stands with its day.
+    let it = closer(records(), "Mood");
+    let kept = it.app.store().list::<CheckIn>(Span::ALL).expect("read");
+    let nine = |it: &&CheckIn| it.answers.get("mood") == Some(&Answer::Level(9));
+    assert_eq!(kept.iter().filter(nine).count(), 15);
+}
+
+/// Two clocks that did not agree: one check-in is of a day decades ahead.
+#[test]
+fn a_check_in_of_a_day_decades_ahead_moves_no_week_and_draws_no_empty_years() {
+    let ahead = || {
+        let mut records = moods(&"34".repeat(30));
+        records.push(check_in("2061-05-01".parse().expect("a day"), Some(1)).into());
+        records
+    };
+    for row in ROWS {
+        for size in [(80, 24), (40, 12)] {
+            let [with, without] = [ahead(), moods(&"34".repeat(30))]
+                .map(|records| closer(records, row).screen(size.0, size.1));
+            assert_eq!(with, without, "{row}");
+        }
+    }
+}
+
+#[test]
+fn any_days_are_held_against_the_usual_before_them_and_either_end_may_stay_open() {
+    let span = |from: &str, to: &str| {
+        let mut it = closer(walks(), "Any days");
+        it.press(&format!("'{from}' enter '{to}' ctrl-d"));
+        it
+    };
+    let mut it = span("2022-11-01", "2022-11-14");
+    insta::assert_snapshot!("span", it.screen(80, 24));
+    insta::assert_snapshot!("span_small", it.screen(40, 12));
+    insta::assert_snapshot!("span_why", it.press("y").screen(80, 24));
+    let says = |from: &str, to: &str, text: &str| {
+        let screen = span(from, to).screen(80, 24);
+        assert!(screen.contains(text), "{from} to {to}, {text}: {screen}");
+    };
+    says("", "", "60 of 60 days have a check-in.");
+    says("2022-11-20", "", "20 Nov to 21 Nov");
+    says(
+        "2022-11-20",
+        "2099-01-01",
+        "Mood: not enough days (2 of 3).",
+    );
+    says(
+        "1990-01-01",
+        "2022-10-01",
+        "Not enough days before for your usual (0 of 14).",
+    );
+    says(
+        "2022-11-14",
+        "2022-11-01",
+        "The first day comes after the last one.",
+    );
+    says("2030-01-01", "", "The first day comes after the last one.");
+    says("", "1990-01-01", "Your first check-in is of");
+    says("2022-02-30", "", "2022-02-30");
+    let mut plain = closer_by(By::Plain, walks(), "Any days");
+    plain.take(Input::Do(Command::SaveAndClose));
+    let said = printed(&plain.app);
+    assert!(said.contains("60 of 60 days have a check-in."), "{said}");
 }

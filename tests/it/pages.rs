@@ -18,7 +18,11 @@ fn gone(life: Life, by: By, way: &[Step]) -> (Journal, Harness) {
     let journal = life.journal();
     let mut harness = Harness::on(journal.store(), env(NOW), by);
     for step in way {
-        harness.take(step.input());
+        // Where a way can not be gone, it ends here.
+        let Some(input) = step.input(&harness.app) else {
+            break;
+        };
+        harness.take(input);
         // Where lines are read, a text ends with its line.
         if by == By::Plain && matches!(step, Step::Type(_)) {
             harness.take(Input::Do(Command::Keep));

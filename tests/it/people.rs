@@ -648,6 +648,41 @@ fn a_number_that_is_not_there_is_said_so() {
 }
 
 #[test]
+fn someone_without_a_name_is_asked_for_one_and_what_was_typed_stays() {
+    let mut it = people(Vec::new());
+    for blank in ["", "   "] {
+        it.press(&format!(
+            "n '{blank}' enter 'sister' enter '555-0142' ctrl-d"
+        ));
+        shows(&mut it, "A name is needed.");
+        shows(&mut it, "555-0142");
+        it.press("home 'Ana' ctrl-d");
+        shows(&mut it, "Saved. Ana.");
+        it.press("u");
+        hides(&mut it, "Ana ");
+    }
+}
+
+#[test]
+fn a_group_that_meets_at_a_time_and_on_no_day_is_kept_and_never_awaited() {
+    let group = Person {
+        kind: PersonKind::Group,
+        meets: Some(mainstay::domain::person::Meets {
+            weekdays: Vec::new(),
+            time: "19:00:00".parse().ok(),
+            place: Some("the library".to_owned()),
+        }),
+        ..person(1, "North side")
+    };
+    let mut it = people(vec![group.into()]);
+    shows(&mut it, "North side");
+    it.press("enter");
+    shows(&mut it, "7:00 pm, the library");
+    it.press("esc 1");
+    hides(&mut it, "North side");
+}
+
+#[test]
 fn odd_values_are_met_with_a_kind_sentence_and_nothing_is_lost() {
     let mut it = people(six());
     // A name of 500 wide characters.
@@ -699,7 +734,10 @@ fn with_initials_no_name_stands_on_any_page() {
         records.push(mainstay::domain::Setting::new("initials", "on").into());
         let mut it = Harness::with(records);
         for step in *way {
-            it.take(step.input());
+            let Some(input) = step.input(&it.app) else {
+                break;
+            };
+            it.take(input);
         }
         let screen = it.screen(120, 40);
         // The form that changes a name shows it.

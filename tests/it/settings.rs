@@ -46,7 +46,7 @@ fn each_page_reads_well() {
     insta::assert_snapshot!("reword", it.press("4").screen(80, 24));
     insta::assert_snapshot!("new_question", it.press("esc esc n").screen(80, 24));
     let mut it = settings();
-    insta::assert_snapshot!("country", it.press(&down(14)).press("enter").screen(80, 24));
+    insta::assert_snapshot!("country", it.press(&down(15)).press("enter").screen(80, 24));
     let mut it = settings();
     insta::assert_snapshot!("about", it.press("end enter").screen(80, 24));
     insta::assert_snapshot!("about_small", it.screen(40, 12));
@@ -57,7 +57,7 @@ fn they_go_line_by_line() {
     let it = settings_of(By::Plain);
     let mut out = Vec::new();
     // Initials; the questions, stress not asked, and its words; About; the name.
-    let mut lines = "2\n5\n2\n1\n4\nWeight\n\n\n0\n0\n18\n\n1\nMax\nq\n".as_bytes();
+    let mut lines = "2\n5\n2\n1\n4\nWeight\n\n\n0\n0\n26\n0\n1\nMax\nq\n".as_bytes();
     mainstay::face::plain::run(it.app, false, &it.env, &mut lines, &mut out, &mut |_| {})
         .expect("said");
     insta::assert_snapshot!(String::from_utf8(out).expect("text"));
@@ -109,7 +109,7 @@ fn the_name_and_the_end_of_the_day_are_asked_for() {
 #[test]
 fn the_rows_of_the_device_go_to_their_next_choice_and_are_kept() {
     let mut it = settings();
-    it.press(&down(7));
+    it.press(&down(8));
     it.press("enter down enter down enter");
     let config = last_config(&it).expect("kept");
     assert_eq!(config.face, Some(Face::Plain));

@@ -92,7 +92,7 @@ fn a_person_picks_sees_and_then_writes() {
     let journal = Life::TenYears.journal();
     let mut it = Harness::on(journal.store(), env(NOW), By::Full);
     it.take(Input::Do(Command::LookBack));
-    it.take(Input::Pick(11));
+    it.open("A page to share");
     insta::assert_snapshot!("form", it.screen(80, 24));
     insta::assert_snapshot!("form_small", it.screen(40, 12));
     it.take(Input::Do(Command::SaveAndClose));

@@ -345,7 +345,7 @@ fn the_mouse_is_followed_from_the_moment_it_is_turned_on_and_let_go_at_the_end()
         .send("\r")
         .wait("saved as you change them");
     terminal
-        .send("\x1b[B".repeat(12).as_str())
+        .send("\x1b[B".repeat(13).as_str())
         .wait("turn the wheel")
         .send("\r")
         .wait("Mouse: On");

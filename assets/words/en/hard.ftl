@@ -92,6 +92,18 @@ hard-card-none = Nothing is written here yet. That is fine.
 hard-card-offer = On a good day, e opens a page for a few words to yourself.
 hard-card-day = You wrote this on { $day }:
 hard-card-helps = What has helped you before
+hard-helped-breathe = Breathing slowly (helped { $n ->
+    [one] once
+   *[other] { $n } times
+})
+hard-helped-ground = The five senses (helped { $n ->
+    [one] once
+   *[other] { $n } times
+})
+hard-helped-thought = Checking a thought (helped { $n ->
+    [one] once
+   *[other] { $n } times
+})
 hard-card-noted = What helped, as you noted it
 hard-card-safer = Safer right now
 hard-card-reasons = What you hold on to

@@ -11,3 +11,4 @@ how-counted = These are counts of what you wrote down. A day with nothing is unk
 how-held = Means of these days and of as many days before, at least 10 answers each. They are about the same within what chance makes of so many days. The limits are our choice.
 how-shift = Means of weeks over half a year, 3 answers each, around their own middle. A shift is a longer run on one side than chance makes. About 5 in 100 show one by chance (Anhoj and Olesen 2014).
 how-direction = The middle of all slopes between two weeks (Sen 1968). The range is a 90 % interval, from weeks drawn again and again. It is a direction only when the range leaves out zero.
+how-span = An average is the mean of these days, with 3 answers at least. Your usual range is the middle half of the newest 28 answers before them. They come from 60 days, and 14 are needed. Its ends are quartiles of type 7 (Hyndman and Fan 1996).

@@ -23,7 +23,11 @@ look-goal = { $goal }: { $n ->
    *[other] { $n } days.
 }
 
-look-closer = Look closer
+look-how = how it was worked out
+look-group-days = Day by day
+look-group-hard = Hard days, and what helps
+look-group-long = Over time
+look-group-paper = To share, to fill in
 look-closer-factors = The ten factors
 look-closer-calendar = Calendar
 look-hint-weeks = other weeks
@@ -112,3 +116,18 @@ look-people-legend-them = they reached out
 look-people-only = Longer is not better. It only shows who and how often.
 look-people-hint-weeks = weeks
 look-closer-people = People
+
+# Any days against the usual.
+look-span = Any days you choose
+look-span-title = { $from } to { $to }
+look-span-ask-from = First day
+    .hint = like 2022-05-03. Empty: your first day.
+look-span-ask-to = Last day
+    .hint = like 2022-05-17. Empty: the latest.
+look-span-show = Show these days
+look-span-none = There is no check-in yet to look back on.
+look-span-turned = The first day comes after the last one.
+look-span-before = Your first check-in is of { $day }. Pick a later last day.
+look-span-stands = { $name }: { $mean } ({ $n } days), { $stands }. The usual before was { $low } to { $high } ({ $m } days).
+look-span-no-usual = { $name }: { $mean } ({ $n } days). Not enough days before for your usual ({ $m } of { $of }).
+look-span-few = { $name }: not enough days ({ $n } of { $of }).

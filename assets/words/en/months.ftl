@@ -23,6 +23,9 @@ months-people = You connected with { $names }: { $times ->
 }
 months-learn = Write one thing you learned
 months-learned = One thing you learned
+months-ask = One question for next month
+    .year = One question for next year
+months-asked = You asked yourself
 months-starred = Words you starred
 months-hint-months = other months
 months-hint-years = other years

@@ -14,6 +14,7 @@ plain-back = Go back.
 plain-type-number = Type a number and press Enter. Type h at any time for the hard moment page.
 plain-type-hard = Type a number and press Enter. q leaves and closes.
 plain-type-secret = Type it and press Enter. It is not shown. q leaves.
+plain-type-secret-back = Type it and press Enter. It is not shown. Enter alone goes back.
 plain-type-line = Type a line, or press Enter to leave it as it is. b goes back, q leaves.
 plain-type-lines = Type your lines. A line with only a full stop ends it. b goes back, q leaves.
 plain-type-more-lines = Type lines to put below. A line with only a full stop ends it. o starts over, b goes back, q leaves.

@@ -34,7 +34,7 @@ today-talked = You last talked with { $name } { $days ->
    *[other] { $days } days ago
 }.
 today-factors = The ten factors are there for this week, if you like.
-today-meeting-over = { $when }. Did you go?
+today-meeting-over = did you go?
 today-meeting-today = today
 today-meeting-yesterday = yesterday
 today-meeting-tomorrow = tomorrow

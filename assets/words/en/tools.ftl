@@ -32,4 +32,5 @@ tools-breathe-done = { $n ->
 tools-breathe-sit = Stay a little, if you like.
 tools-breathe-leave = Done
 tools-breathe-keep = Keep a note that I did this
+tools-breathe-helped = Keep it, and that it helped
 tools-breathe-kept = Saved. It stands with this day.

@@ -211,3 +211,7 @@ trend-first = These are your first days.
 trend-last = These are your last days.
 trend-all-shown = These are all your days.
 trend-fewest = It shows one week. Fewer days would say little.
+trend-outside = { $n ->
+    [one] 1 answer is from another range. It is left out here.
+   *[other] { $n } answers are from another range. They are left out here.
+}

@@ -96,6 +96,7 @@ your_data-differing-more = And { $count } more.
 your_data-export = Take it away
     .help = Writes all of it to a new file, in an open format.
 your_data-export-open = Anyone who opens that file can read it.
+your_data-export-locked = Your journal is locked. That file is not: anyone who opens it can read it.
 your_data-export-json = Everything
     .detail = all records, to bring in again
 your_data-export-markdown = To read or print

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
+use crate::domain::setback::CountedDate;
 use crate::domain::{Answer, Day, Goal, Id, Instant, Person, Question};
 use crate::exchange::{self, Names};
 use crate::store::{Error, Span, Store};
@@ -16,6 +17,7 @@ pub(super) struct Known<'a> {
     slugs: Vec<String>,
     people: BTreeMap<Id, String>,
     goals: BTreeMap<Id, String>,
+    dates: BTreeMap<Id, String>,
 }
 
 impl<'a> Known<'a> {
@@ -33,12 +35,14 @@ impl<'a> Known<'a> {
         }
         let people = store.list::<Person>(Span::ALL)?.into_iter();
         let goals = store.list::<Goal>(Span::ALL)?.into_iter();
+        let dates = store.list::<CountedDate>(Span::ALL)?.into_iter();
         Ok(Self {
             words,
             questions,
             slugs,
             people: people.map(|it| (it.id, it.name)).collect(),
             goals: goals.map(|it| (it.id, it.text)).collect(),
+            dates: dates.map(|it| (it.id, it.label)).collect(),
         })
     }
 
@@ -58,6 +62,10 @@ impl Names for Known<'_> {
 
     fn goal(&self, id: Id) -> Option<&str> {
         self.goals.get(&id).map(String::as_str)
+    }
+
+    fn counted_date(&self, id: Id) -> Option<&str> {
+        self.dates.get(&id).map(String::as_str)
     }
 }
 

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::app::form::{Answers, Field, FieldKind, Form, Mistake, Purpose};
-use crate::app::pages::your_data::CopyPage;
-use crate::app::{Cx, Look, Next, trouble};
+use crate::app::pages::your_data::{CopyLock, CopyPage};
+use crate::app::{Command, Cx, Look, Next, trouble};
 use crate::store::Error;
 
 const PATH: &str = "path";
@@ -48,6 +48,9 @@ impl Purpose for CopyForm {
                 &[("path", path.display().to_string().into())],
             )
         };
+        if let Some(lock) = CopyLock::of(&path, Command::Keep, cx) {
+            return Ok(Ok(Next::Push(lock)));
+        }
         let words = match cx.store.open_copy(&path) {
             Ok(_) => return Ok(Ok(Next::Replace(Box::new(CopyPage::other(path))))),
             Err(Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {

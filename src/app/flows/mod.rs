@@ -25,6 +25,7 @@ pub mod setback;
 pub mod setting_form;
 pub mod share_form;
 pub mod sign_form;
+pub mod span_form;
 pub mod take_away_form;
 pub mod take_in_form;
 pub mod talk;

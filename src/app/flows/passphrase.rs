@@ -1,6 +1,8 @@
 //! Setting, changing and removing the passphrase, and seeing the recovery words: each a few short steps. Nothing typed
 //! here is ever a draft.
 
+use std::path::PathBuf;
+
 use zeroize::Zeroizing;
 
 use crate::app::page::{Block, Hint, List, Page, Row, Sentence, TextField, Tone, Veil};
@@ -8,6 +10,7 @@ use crate::app::{Act, Command, Context, Cx, Look, Next, View, lock, strength};
 use crate::domain::By;
 use crate::say;
 use crate::store::{Error, Passphrase, Secret};
+use crate::words::Words;
 
 /// How many of the words are asked back.
 const ASKED: usize = 3;
@@ -31,6 +34,8 @@ enum Step {
     Words,
     /// One of the words that are asked back.
     Back(usize),
+    /// The copies that stay as they were once it is removed.
+    Left,
 }
 
 /// The steps.
@@ -44,7 +49,7 @@ pub struct PassphraseFlow {
     words: Vec<&'static str>,
     asked: Vec<usize>,
     /// The copies that stay as they were.
-    left: Vec<String>,
+    left: Vec<PathBuf>,
     revision: u32,
     lifted: bool,
     plain: bool,
@@ -124,8 +129,7 @@ impl PassphraseFlow {
                 let Some(new) = self.new.take() else {
                     return Ok(self.go(Step::New));
                 };
-                let left = cx.store.set_passphrase(&new)?;
-                self.left = left.iter().map(|it| it.display().to_string()).collect();
+                self.left = cx.store.set_passphrase(&new)?;
                 cx.read_again();
                 cx.say(words.get(match self.purpose {
                     For::Change => "lock-changed",
@@ -148,14 +152,18 @@ impl PassphraseFlow {
                 Next::Back
             }
             Step::Sure => Next::Stay,
+            Step::Left => Next::Back,
         })
     }
 
-    fn sure(&self, row: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
+    fn sure(&mut self, row: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         if row == 0 {
-            cx.store.remove_passphrase()?;
+            self.left = cx.store.remove_passphrase()?;
             cx.read_again();
             cx.say(cx.words.get("lock-removed"));
+            if !self.left.is_empty() {
+                return Ok(self.go(Step::Left));
+            }
         } else {
             cx.say(cx.words.get("passphrase-kept"));
         }
@@ -172,6 +180,16 @@ impl PassphraseFlow {
             }
             _ => Next::Back,
         }
+    }
+
+    fn say_left(&self, words: &Words, blocks: &mut Vec<Block>) {
+        if self.left.is_empty() {
+            return;
+        }
+        let count = self.left.len();
+        blocks.push(Block::say(say!(words, "lock-left", count = count)));
+        let paths = self.left.iter().map(|path| path.display().to_string());
+        blocks.extend(paths.map(Block::say));
     }
 
     fn field(&self, id: &str) -> Block {
@@ -239,12 +257,9 @@ impl View for PassphraseFlow {
                         indent: 2,
                     })
                 }));
-                if !self.left.is_empty() {
-                    let count = self.left.len();
-                    blocks.push(Block::say(say!(words, "lock-left", count = count)));
-                    blocks.extend(self.left.iter().map(Block::say));
-                }
+                self.say_left(words, blocks);
             }
+            Step::Left => self.say_left(words, blocks),
             Step::Back(at) => {
                 let number = self.asked.get(at).map_or(0, |at| at + 1);
                 blocks.push(Block::say(say!(words, "passphrase-word", number = number)));
@@ -255,7 +270,7 @@ impl View for PassphraseFlow {
             page.hints.push(Hint {
                 commands: vec![command],
                 label: words.get(id),
-                menu: self.step == Step::Words,
+                menu: matches!(self.step, Step::Words | Step::Left),
             });
         };
         if self.step == Step::Sure {
@@ -273,7 +288,7 @@ impl View for PassphraseFlow {
     fn contexts(&self, _at: usize) -> Vec<Context> {
         match self.step {
             Step::Sure => vec![Context::List],
-            Step::Words => vec![Context::Question],
+            Step::Words | Step::Left => vec![Context::Question],
             _ => vec![Context::Secret],
         }
     }

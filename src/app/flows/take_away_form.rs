@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::export::Format;
 use crate::app::form::{Answers, Field, FieldKind, Form, Mistake, Purpose};
+use crate::app::pages::your_data::take_away;
 use crate::app::{Cx, Look, Next};
 use crate::store::Error;
 
@@ -30,7 +31,7 @@ impl Purpose for TakeAwayForm {
         Ok(vec![Field {
             id: PATH.to_owned(),
             label: cx.words.get("your_data-path"),
-            hint: cx.words.get("your_data-export-open"),
+            hint: cx.words.get(take_away::open(cx.store.is_locked())),
             kind: FieldKind::Line,
         }])
     }

@@ -97,6 +97,7 @@ impl Purpose for ThoughtForm {
             kind: PracticeKind::Thought,
             before,
             after,
+            helped: None,
             thought: Some(thought),
             note: None,
         };

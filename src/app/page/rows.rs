@@ -21,6 +21,8 @@ pub struct Row {
     pub note: String,
     /// In a low window this row stands in place of the words of the row above it.
     pub instead: bool,
+    /// The name of the rows below it, up to the next heading. It can't be picked.
+    pub heading: bool,
 }
 
 impl Row {
@@ -40,6 +42,15 @@ impl Row {
         Self {
             label: label.into(),
             ..Self::default()
+        }
+    }
+
+    /// The name of the rows below it.
+    #[must_use]
+    pub fn heading(label: impl Into<String>) -> Self {
+        Self {
+            heading: true,
+            ..Self::read(label)
         }
     }
 

@@ -270,6 +270,7 @@ impl View for CountPage {
             Command::Change,
             Command::Remove,
             Command::Back,
+            Command::Erase,
         ];
         page.hints
             .extend(commands.map(|command| hint(words, command)));
@@ -303,5 +304,9 @@ impl View for CountPage {
             }
             _ => Next::Ignored,
         })
+    }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::CountedDate, self.id))
     }
 }

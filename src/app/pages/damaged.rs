@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::findings::{self, Remedy};
 use crate::app::page::{Block, List, Page, Row};
+use crate::app::pages::your_data::CopyLock;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, Work, moving, trouble};
 use crate::domain::{Day, Ids, Instant};
 use crate::say;
@@ -20,8 +21,9 @@ const NAMED: usize = 6;
 pub struct Damaged {
     found: Vec<Finding>,
     path: Option<PathBuf>,
-    /// The folder of the backups, and how many there are.
-    backups: Option<(PathBuf, usize)>,
+    backups: Vec<PathBuf>,
+    /// The backup that is locked otherwise and whose passphrase was asked for last.
+    asked: Option<PathBuf>,
     /// What a new journal was made of, and where it is.
     rescued: Option<(PathBuf, Rescued)>,
 }
@@ -42,7 +44,8 @@ impl Damaged {
         Self {
             found,
             path: None,
-            backups: None,
+            backups: Vec::new(),
+            asked: None,
             rescued: None,
         }
     }
@@ -63,13 +66,21 @@ impl Damaged {
         findings::worst(&self.found).unwrap_or(Remedy::Rescue)
     }
 
+    /// Asks for the passphrase of the next backup that is locked otherwise. One that was asked for stays out.
+    fn lock(&mut self, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+        let lock = |path: &PathBuf| Some((path.clone(), CopyLock::of(path, Command::Open, cx)?));
+        let (path, lock) = self.backups.iter().find_map(lock)?;
+        let asked = self.asked.replace(path);
+        (asked != self.asked).then_some(lock)
+    }
+
     /// Makes the new journal. The raw file is opened beside SQLite for it, which drops SQLite's locks; none is held here.
     fn rescue(&mut self, cx: &mut Cx<'_>) {
         let Some(path) = &self.path else {
             return;
         };
         let out = rescued_name(path);
-        match rescue(path, &out, None, Ids::new()) {
+        match rescue(path, &out, &cx.store.secrets(), Ids::new()) {
             Ok(rescued) => self.rescued = Some((out, rescued)),
             Err(error) => cx.say(trouble(cx.words, &error).sentence),
         }
@@ -84,12 +95,12 @@ impl Damaged {
         }
         page.blocks.push(Block::say(words.get("damaged-safe")));
         page.blocks.push(Block::say(words.get("damaged-rescue")));
-        if let Some((folder, count)) = &self.backups {
+        if let Some(folder) = self.backups.first().and_then(|path| path.parent()) {
             let folder = folder.display().to_string();
             page.blocks.push(Block::say(say!(
                 words,
                 "damaged-backups",
-                count = *count,
+                count = self.backups.len(),
                 path = folder
             )));
         }
@@ -181,8 +192,7 @@ impl View for Damaged {
         self.path = cx.store.path().map(Path::to_owned);
         // A folder that can't be read takes nothing from the rest of the page.
         let backups = cx.store.backups().unwrap_or_default();
-        let folder = backups.first().and_then(|backup| backup.path.parent());
-        self.backups = folder.map(|folder| (folder.to_owned(), backups.len()));
+        self.backups = backups.into_iter().map(|backup| backup.path).collect();
         Ok(())
     }
 
@@ -190,7 +200,14 @@ impl View for Damaged {
         let Act::Pick(row) = act else {
             return Ok(Next::Ignored);
         };
-        Ok(match self.choices().get(row) {
+        let choice = self.choices().get(row).copied();
+        if matches!(choice, Some(Choice::Rescue))
+            && !cx.begun
+            && let Some(lock) = self.lock(cx)
+        {
+            return Ok(Next::Push(lock));
+        }
+        Ok(match choice {
             Some(Choice::Rescue | Choice::Rebuild) if !cx.begun => {
                 Next::Begin(cx.words.get("damaged-working"))
             }

@@ -7,6 +7,7 @@ use crate::app::flows::write::Write;
 use crate::app::goals::acts;
 use crate::app::goals::today::{GoalToday, goals_today};
 use crate::app::page::{Block, Hint, List, Page, Row, Tab};
+use crate::app::pages::check_in::CheckInPage;
 use crate::app::pages::day_rows;
 use crate::app::pages::entry::EntryPage;
 use crate::app::pages::goal_day::GoalDay;
@@ -71,13 +72,20 @@ impl DayPage {
         Ok(Next::Move(0))
     }
 
+    fn check_in(&self, row: usize) -> Option<&CheckIn> {
+        match self.rows.get(row)? {
+            Target::CheckIn(at) => self.read.as_ref()?.check_ins.get(*at),
+            _ => None,
+        }
+    }
+
     fn open(&self, row: usize) -> Next {
         let Some(read) = &self.read else {
             return Next::Stay;
         };
         match self.rows.get(row) {
             Some(Target::CheckIn(at)) => match read.check_ins.get(*at) {
-                Some(check_in) => Next::Push(Box::new(CheckInFlow::change(check_in.clone()))),
+                Some(check_in) => Next::Push(Box::new(CheckInPage::new(check_in.id))),
                 None => Next::Stay,
             },
             Some(Target::Entry(id)) => Next::Push(Box::new(EntryPage::new(*id))),
@@ -221,7 +229,10 @@ impl View for DayPage {
     fn act(&mut self, act: Act, at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         match act {
             Act::Pick(row) => Ok(self.open(row)),
-            Act::Do(Command::Change) => Ok(self.open(at)),
+            Act::Do(Command::Change) => Ok(match self.check_in(at) {
+                Some(check_in) => Next::Push(Box::new(CheckInFlow::change(check_in.clone()))),
+                None => self.open(at),
+            }),
             Act::Do(
                 command @ (Command::Tick
                 | Command::TickPart

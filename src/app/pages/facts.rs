@@ -19,9 +19,14 @@ impl<'a> Facts<'a> {
 
     /// `text` under the name with id `label`, unless it is empty.
     pub(super) fn add(&mut self, label: &str, text: &str) {
+        self.named(self.words.get(label), text);
+    }
+
+    /// The same under a name of the person's own.
+    pub(super) fn named(&mut self, label: String, text: &str) {
         if !text.trim().is_empty() {
             self.rows.push(FieldRow {
-                label: self.words.get(label),
+                label,
                 value: FieldValue::Shown(text.to_owned()),
                 ..FieldRow::default()
             });

@@ -18,12 +18,14 @@ use super::trends::Trends;
 use crate::app::everywhere::{hint, moving};
 use crate::app::flows::check_in::CheckInFlow;
 use crate::app::flows::share_form;
+use crate::app::flows::span_form;
 use crate::app::flows::write::Write;
+use crate::app::months;
 use crate::app::page::{Block, Hint, List, Page, Row, Sentence, Tab};
 use crate::app::trend::{self, CHARTS_FROM, Shown, Trend, days_of};
 use crate::app::trend_words::{sentence_names, standings};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
-use crate::domain::{CheckIn, CheckInKind, Day, Done, Goal, Id, Question, Tick};
+use crate::domain::{CheckIn, CheckInKind, Day, Kind, Question};
 use crate::insight::thresholds::{USUAL, WEEK};
 use crate::say;
 use crate::store::{Error, Span};
@@ -51,22 +53,35 @@ enum Closer {
     Measures,
     Share,
     HardTimes,
+    Days,
 }
 
-const CLOSER: [Closer; 13] = [
-    Closer::Trends,
-    Closer::Factors,
-    Closer::Calendar,
-    Closer::People,
-    Closer::Dips,
-    Closer::Links,
-    Closer::Shifts,
-    Closer::Patterns,
-    Closer::Months,
-    Closer::EarlierYears,
-    Closer::Measures,
-    Closer::Share,
-    Closer::HardTimes,
+/// The same in their groups, each under the id of its name.
+const GROUPS: [(&str, &[Closer]); 4] = [
+    (
+        "look-group-days",
+        &[
+            Closer::Trends,
+            Closer::Calendar,
+            Closer::Factors,
+            Closer::Patterns,
+            Closer::People,
+        ],
+    ),
+    (
+        "look-group-hard",
+        &[Closer::Dips, Closer::HardTimes, Closer::Links],
+    ),
+    (
+        "look-group-long",
+        &[
+            Closer::Days,
+            Closer::Months,
+            Closer::EarlierYears,
+            Closer::Shifts,
+        ],
+    ),
+    ("look-group-paper", &[Closer::Share, Closer::Measures]),
 ];
 
 /// The page.
@@ -88,6 +103,8 @@ pub struct LookBack {
     goals: Vec<(String, usize)>,
     /// All check-ins, while they are too few for charts.
     few: Option<Vec<CheckIn>>,
+    /// Whether questionnaires are wanted, or were filled in.
+    measures: bool,
 }
 
 impl LookBack {
@@ -160,6 +177,26 @@ impl LookBack {
             Closer::Measures => words.get("measure-title"),
             Closer::Share => words.get("share-title"),
             Closer::HardTimes => words.get("setback-hard-times"),
+            Closer::Days => words.get("look-span"),
+        }
+    }
+
+    /// Whether there is a row for it.
+    fn has(&self, closer: Closer) -> bool {
+        closer != Closer::Measures || self.measures
+    }
+
+    /// What stands on the rows below that of the week.
+    fn closer_at(&self, row: usize) -> Option<Closer> {
+        let all = GROUPS.iter().flat_map(|(_, group)| group.iter().copied());
+        all.filter(|it| self.has(*it)).nth(row)
+    }
+
+    /// How what is said of the week was worked out.
+    fn how(&self, words: &Words) -> Next {
+        match self.shown {
+            Some(shown) => Next::Push(Box::new(How::new(self.sentences(words, shown)))),
+            None => Next::Ignored,
         }
     }
 
@@ -226,35 +263,6 @@ impl LookBack {
         Ok(())
     }
 
-    /// Reads on how many days something was done for each goal.
-    fn read_goals(&mut self, cx: &Cx<'_>, shown: Shown) -> Result<(), Error> {
-        let mut done: Vec<(Day, Id)> = cx
-            .store
-            .list::<Tick>(Span::days(shown.from, shown.to))?
-            .into_iter()
-            .filter(|tick| tick.state == Done::Done)
-            .map(|tick| (tick.day, tick.goal))
-            .collect();
-        done.sort_unstable();
-        done.dedup();
-        let mut goals = Vec::new();
-        for (_, goal) in &done {
-            if !goals.contains(goal) {
-                goals.push(*goal);
-            }
-        }
-        self.goals.clear();
-        for id in goals {
-            if let Some(goal) = cx.store.get::<Goal>(id)? {
-                let days = done.iter().filter(|(_, goal)| *goal == id).count();
-                self.goals.push((goal.text, days));
-            }
-        }
-        self.goals.sort();
-        self.goals.truncate(GOALS);
-        Ok(())
-    }
-
     /// Whether the week that lies `by` before the one shown can be looked at.
     fn is_there(&self, by: i64) -> bool {
         let back = self.back + by;
@@ -280,7 +288,8 @@ impl View for LookBack {
             return self.few_page(look, self.few.as_deref().unwrap_or_default());
         };
         let mut page = tabbed(look, Tab::LookBack);
-        page.blocks.push(Block::heading(if shown.newest_days() {
+        // The first row is at the top, so that the smallest window opens there too.
+        let week = if shown.newest_days() {
             words.get("look-this-week")
         } else {
             say!(
@@ -289,6 +298,9 @@ impl View for LookBack {
                 from = words.date_in(shown.from, look.now.today),
                 to = words.date_in(shown.to, look.now.today)
             )
+        };
+        page.blocks.push(Block::List(List {
+            rows: vec![Row::pick(week).detail(words.get("look-how"))],
         }));
         let said = self.sentences(words, shown).into_iter();
         let said: Vec<String> = said.map(|(text, _)| text).collect();
@@ -297,9 +309,14 @@ impl View for LookBack {
             indent: 2,
             ..Sentence::default()
         }));
-        page.blocks.push(Block::heading(words.get("look-closer")));
-        let rows = CLOSER.map(|closer| Row::pick(self.closer(words, closer)));
-        page.blocks.push(Block::List(List { rows: rows.into() }));
+        for (name, group) in GROUPS {
+            page.blocks.push(Block::heading(words.get(name)));
+            let there = group.iter().filter(|it| self.has(**it));
+            let rows = there.map(|it| Row::pick(self.closer(words, *it)));
+            page.blocks.push(Block::List(List {
+                rows: rows.collect(),
+            }));
+        }
         page.hints = moving(words);
         let weeks = [(1, Command::Earlier), (-1, Command::Later)];
         let there = weeks.into_iter().filter(|(by, _)| self.is_there(*by));
@@ -332,6 +349,7 @@ impl View for LookBack {
         self.questions = trend::daily(cx.store)?;
         self.few = trend::first_check_ins(cx.store, today)?;
         self.ends = trend::ends(cx.store, today)?;
+        self.measures = cx.own.questionnaires || cx.store.count(Kind::Measure, None)? > 0;
         self.shown = self.ends.filter(|_| self.few.is_none()).map(|(_, last)| {
             let to = last.plus(-self.back * WEEK);
             Shown {
@@ -348,7 +366,9 @@ impl View for LookBack {
             .store
             .check_in_day_count(Span::days(shown.from, shown.to))?;
         self.read_contacts(cx, shown)?;
-        self.read_goals(cx, shown)
+        self.goals = months::goals(cx.store, Span::days(shown.from, shown.to))?;
+        self.goals.truncate(GOALS);
+        Ok(())
     }
 
     fn act(&mut self, act: Act, _at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
@@ -371,12 +391,9 @@ impl View for LookBack {
                 }
                 _ => Next::Ignored,
             }),
-            Act::Do(Command::Why) => Ok(match self.shown {
-                Some(shown) => Next::Push(Box::new(How::new(self.sentences(cx.words, shown)))),
-                None => Next::Ignored,
-            }),
+            Act::Do(Command::Why) | Act::Pick(0) => Ok(self.how(cx.words)),
             Act::Do(Command::Factors) => Ok(Next::Push(Box::new(FactorsLook::new()))),
-            Act::Pick(row) => Ok(match CLOSER.get(row) {
+            Act::Pick(row) => Ok(match self.closer_at(row - 1) {
                 Some(Closer::Trends) => Next::Push(Box::new(Trends::new())),
                 Some(Closer::Factors) => Next::Push(Box::new(FactorsLook::new())),
                 Some(Closer::Calendar) => Next::Push(Box::new(Calendar::new())),
@@ -389,6 +406,7 @@ impl View for LookBack {
                 Some(Closer::EarlierYears) => Next::Push(Box::new(EarlierYears::new())),
                 Some(Closer::Measures) => Next::Push(Box::new(Measures::new())),
                 Some(Closer::Share) => Next::Push(Box::new(share_form::new())),
+                Some(Closer::Days) => Next::Push(span_form::new()),
                 Some(Closer::HardTimes) => Next::Push(Box::new(HardTimes::new())),
                 None => Next::Stay,
             }),

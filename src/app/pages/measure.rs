@@ -83,7 +83,7 @@ impl View for MeasurePage {
             (Some(it), Some(total)) => page.blocks.extend(said(words, it, total)),
             _ => page.blocks.push(Block::say(total(words, measure))),
         }
-        page.hinted(words, &[Command::Remove, Command::Back])
+        page.hinted(words, &[Command::Remove, Command::Back, Command::Erase])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
@@ -104,5 +104,9 @@ impl View for MeasurePage {
             }
             _ => Next::Ignored,
         })
+    }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Measure, self.id))
     }
 }

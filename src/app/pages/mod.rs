@@ -3,6 +3,7 @@
 pub mod about;
 pub mod calendar;
 pub mod card;
+pub mod check_in;
 pub mod circles;
 pub mod connection;
 pub mod contact_weeks;
@@ -58,6 +59,7 @@ pub mod setback;
 pub mod settings;
 pub mod share;
 pub mod shifts;
+pub mod span;
 pub mod take_in;
 pub mod today;
 pub mod tools;

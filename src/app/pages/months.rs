@@ -1,4 +1,4 @@
-//! A month or a year in review, and a place to write one thing learned.
+//! A month or a year in review, and a place to write one thing learned and one question for the next.
 
 use chrono::Datelike;
 
@@ -78,8 +78,19 @@ impl View for MonthsPage {
             Some(entry) => Row::pick(words.get("months-learned")).detail(entry.first_line()),
             None => Row::pick(words.get("months-learn")),
         };
+        let next = match self.length {
+            Length::Month => "months-ask",
+            Length::Year => "months-ask.year",
+        };
+        let mut asks = Row::pick(words.get(next));
+        if let Some(entry) = &read.asks {
+            asks = asks.detail(entry.first_line());
+        }
+        let asked = read.asked.iter();
+        let asked =
+            asked.map(|entry| Row::read(words.get("months-asked")).detail(entry.first_line()));
         page.blocks.push(Block::List(List {
-            rows: vec![learned],
+            rows: asked.chain([learned, asks]).collect(),
         }));
         if !read.starred.is_empty() {
             page.blocks
@@ -154,7 +165,11 @@ impl View for MonthsPage {
                 self.length.about(first),
                 cx,
             )?))),
-            Act::Pick(row) => Ok(match read.starred.get(row - 1) {
+            Act::Pick(1) => Ok(Next::Push(Box::new(Write::about(
+                self.length.asks(first),
+                cx,
+            )?))),
+            Act::Pick(row) => Ok(match read.starred.get(row - 2) {
                 Some(entry) => Next::Push(Box::new(EntryPage::new(entry.id))),
                 None => Next::Stay,
             }),

@@ -105,13 +105,15 @@ impl Offer {
         let words = look.words;
         match self {
             Self::Meeting(group, meeting) => {
-                let when = |place| when(look, group.meets.as_ref(), meeting.day(), place);
-                let detail = match meeting {
-                    Meeting::Coming(_) => when(true),
+                let meets = group.meets.as_ref();
+                let note = match meeting {
+                    Meeting::Coming(_) => meets.and_then(|it| it.place.clone()),
                     // Where it was is known; the question is to be seen.
-                    Meeting::Over(_) => say!(words, "today-meeting-over", when = when(false)),
+                    Meeting::Over(_) => Some(words.get("today-meeting-over")),
                 };
-                Row::pick(called(group, look.own)).detail(detail)
+                Row::pick(called(group, look.own))
+                    .detail(when(look, meets, meeting.day()))
+                    .note(note.unwrap_or_default())
             }
             Self::Sign(part) => {
                 let (sign, _) = sign_form::lines(part);
@@ -135,17 +137,18 @@ impl Offer {
     }
 }
 
-/// `today, 7:00 pm, the library`
-fn when(look: &Look<'_>, meets: Option<&Meets>, day: Day, place: bool) -> String {
+/// `today, 7:00 pm`: short enough to be seen in the smallest window.
+fn when(look: &Look<'_>, meets: Option<&Meets>, day: Day) -> String {
     let words = look.words;
     let day = match look.now.today.since(day) {
         0 => words.get("today-meeting-today"),
         1 => words.get("today-meeting-yesterday"),
         -1 => words.get("today-meeting-tomorrow"),
-        _ => words.day(day),
+        // In a week it has the name of today.
+        7.. | ..=-7 => words.date(day),
+        _ => words.weekday(day),
     };
     let time = meets.and_then(|it| it.time).map(|time| words.clock(time));
-    let place = meets.filter(|_| place).and_then(|it| it.place.clone());
-    let parts: Vec<String> = [Some(day), time, place].into_iter().flatten().collect();
+    let parts: Vec<String> = [Some(day), time].into_iter().flatten().collect();
     parts.join(", ")
 }

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::your_data::take_in;
+use super::your_data::{CopyLock, take_in};
 use crate::app::page::{Block, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, moving};
 use crate::say;
@@ -120,6 +120,9 @@ impl View for PlacePage {
         let Some(copy) = self.copies.get(row) else {
             return Ok(Next::Back);
         };
+        if let Some(lock) = CopyLock::of(copy, Command::Open, cx) {
+            return Ok(Next::Push(lock));
+        }
         if !cx.begun {
             return Ok(Next::Begin(cx.words.get("your_data-taking-in")));
         }

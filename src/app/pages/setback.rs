@@ -66,7 +66,15 @@ impl View for SetbackPage {
         facts.given("setback-ask-note", setback.note.as_ref());
         page.blocks.push(Block::Fields(facts.fields()));
         page.blocks.push(Block::quiet(words.get("setback-thanks")));
-        page.hinted(words, &[Command::Change, Command::Remove, Command::Back])
+        page.hinted(
+            words,
+            &[
+                Command::Change,
+                Command::Remove,
+                Command::Back,
+                Command::Erase,
+            ],
+        )
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
@@ -91,5 +99,9 @@ impl View for SetbackPage {
             }
             _ => Next::Ignored,
         })
+    }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Setback, self.id))
     }
 }

@@ -33,6 +33,7 @@ enum Item {
     ReviewDay,
     Questions,
     Weekly,
+    Questionnaires,
     Face,
     Theme,
     Marks,
@@ -56,37 +57,50 @@ enum Item {
 /// After how many minutes without a key it may lock.
 const MINUTES: [u32; 5] = [1, 3, 5, 10, 30];
 
-/// The rows in their groups.
-const GROUPS: [&[Item]; 4] = [
-    &[
-        Item::Name,
-        Item::Names,
-        Item::DayEnd,
-        Item::WeekStart,
-        Item::Questions,
-        Item::Weekly,
-        Item::ReviewDay,
-    ],
-    &[
-        Item::Face,
-        Item::Theme,
-        Item::Marks,
-        Item::Chart,
-        Item::Spacing,
-        Item::Mouse,
-        Item::Motion,
-    ],
-    &[Item::Country, Item::Card, Item::Setback],
-    &[
-        Item::Passphrase,
-        Item::Lock,
-        Item::Data,
-        Item::Protects,
-        Item::Checked,
-        Item::Editor,
-        Item::Keys,
-        Item::About,
-    ],
+/// The rows in their groups, each under the id of its name.
+const GROUPS: [(&str, &[Item]); 4] = [
+    (
+        "settings-group-you",
+        &[
+            Item::Name,
+            Item::Names,
+            Item::DayEnd,
+            Item::WeekStart,
+            Item::Questions,
+            Item::Weekly,
+            Item::ReviewDay,
+            Item::Questionnaires,
+        ],
+    ),
+    (
+        "settings-group-looks",
+        &[
+            Item::Face,
+            Item::Theme,
+            Item::Marks,
+            Item::Chart,
+            Item::Spacing,
+            Item::Mouse,
+            Item::Motion,
+        ],
+    ),
+    (
+        "settings-group-hard",
+        &[Item::Country, Item::Card, Item::Setback],
+    ),
+    (
+        "settings-group-journal",
+        &[
+            Item::Passphrase,
+            Item::Lock,
+            Item::Data,
+            Item::Protects,
+            Item::Checked,
+            Item::Editor,
+            Item::Keys,
+            Item::About,
+        ],
+    ),
 ];
 
 impl Item {
@@ -100,6 +114,7 @@ impl Item {
             Self::ReviewDay => "weekly-review",
             Self::Questions => "questions",
             Self::Weekly => "weekly",
+            Self::Questionnaires => "questionnaires",
             Self::Face => "face",
             Self::Theme => "theme",
             Self::Marks => "marks",
@@ -170,6 +185,8 @@ impl Settings {
                 let on = weekly.clone().filter(|it| it.on).count();
                 say!(words, "settings-weekly-value", on = on, of = weekly.count())
             }
+            Item::Questionnaires if own.questionnaires => words.get("settings-questionnaires-on"),
+            Item::Questionnaires => words.get("settings-questionnaires-off"),
             Item::Face => words.get(face_words(config)),
             Item::Theme => words.get(theme_words(config.theme)),
             Item::Marks => words.get(match config.marks {
@@ -242,6 +259,10 @@ impl Settings {
             Item::Names => {
                 let value = if cx.own.initials { "off" } else { "on" };
                 keep(Setting::new("initials", value), cx)?
+            }
+            Item::Questionnaires => {
+                let value = if cx.own.questionnaires { "off" } else { "on" };
+                keep(Setting::new("questionnaires", value), cx)?
             }
             Item::WeekStart => {
                 let next = match cx.own.week_start {
@@ -363,32 +384,27 @@ fn theme_words(theme: Theme) -> &'static str {
 
 /// The item of row `at`.
 fn item(at: usize) -> Option<Item> {
-    GROUPS
-        .iter()
-        .flat_map(|group| group.iter())
-        .nth(at)
-        .copied()
+    let mut items = GROUPS.iter().flat_map(|(_, group)| group.iter());
+    items.nth(at).copied()
 }
 
 impl View for Settings {
     fn page(&self, look: &Look<'_>, at: usize) -> Page {
         let words = look.words;
         let mut page = Page::titled(words.get("settings-title"), words.get("settings-right"));
-        let groups = GROUPS.iter().map(|group| {
-            let rows = group
-                .iter()
-                .map(|item| Row::pick(item.label(words)).detail(self.value(*item, look)));
-            rows.collect::<Vec<Row>>()
-        });
         // One list, so that the values of all groups stand below each other.
-        let rows = groups.reduce(|mut rows, group| {
-            rows.push(Row::default());
-            rows.extend(group);
-            rows
-        });
-        page.blocks.push(Block::List(List {
-            rows: rows.unwrap_or_default(),
-        }));
+        let mut rows = Vec::new();
+        for (name, group) in GROUPS {
+            if !rows.is_empty() {
+                rows.push(Row::default());
+            }
+            rows.push(Row::heading(words.get(name)));
+            let items = group.iter();
+            rows.extend(
+                items.map(|item| Row::pick(item.label(words)).detail(self.value(*item, look))),
+            );
+        }
+        page.blocks.push(Block::List(List { rows }));
         page.aside = item(at).map(|item| item.help(words));
         page.hints.push(Hint {
             commands: vec![Command::Up, Command::Down],

@@ -149,7 +149,7 @@ impl View for TrialPage {
             label: words.get("links-trial-look-back"),
             ..hint(words, Command::Change)
         });
-        page.hinted(words, &[Command::Remove, Command::Back])
+        page.hinted(words, &[Command::Remove, Command::Back, Command::Erase])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
@@ -190,5 +190,9 @@ impl View for TrialPage {
             },
             _ => Next::Ignored,
         })
+    }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Trial, self.id))
     }
 }

@@ -183,6 +183,7 @@ pub fn filled() -> Vec<Record> {
             kind: PracticeKind::Thought,
             before: Some(7),
             after: Some(3),
+            helped: Some(true),
             thought: Some(Thought {
                 situation: some("a"),
                 feelings: some("b"),

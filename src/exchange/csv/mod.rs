@@ -160,6 +160,9 @@ mod tests {
         fn goal(&self, id: Id) -> Option<&str> {
             (id == Id::once("filled", "goal")).then_some("Walk most days")
         }
+        fn counted_date(&self, _: Id) -> Option<&str> {
+            None
+        }
     }
 
     fn known() -> Known {

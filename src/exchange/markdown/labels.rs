@@ -31,6 +31,7 @@ pub const LABELS: &[&str] = &[
     // Who and what is not there any more.
     "someone",
     "a_goal",
+    "a_date",
     // Check-ins, entries, ticks, reach-outs.
     "with",
     "no_one",
@@ -54,12 +55,15 @@ pub const LABELS: &[&str] = &[
     "took_away",
     // Setbacks and practices.
     "told",
+    "counts",
     "confidence",
     "situation",
     "helped",
     "next_step",
     "before",
     "after",
+    "eased",
+    "not_eased",
     "feelings",
     "thought",
     "for",

@@ -123,6 +123,15 @@ impl<'r, N: Words> Saying<'r, '_, N> {
         if !it.told.is_empty() {
             self.fact("told", self.names(&it.told));
         }
+        if !it.counts.is_empty() {
+            let name = |id: &Id| {
+                self.words
+                    .counted_date(*id)
+                    .map_or_else(|| self.words.label("a_date"), str::to_owned)
+            };
+            let names: Vec<String> = it.counts.iter().map(name).collect();
+            self.fact("counts", names.join(", "));
+        }
         self.maybe("confidence", it.confidence);
         self.text("situation", it.situation.as_ref());
         self.text("helped", it.helped.as_ref());
@@ -135,6 +144,8 @@ impl<'r, N: Words> Saying<'r, '_, N> {
         self.time(it.at);
         self.maybe("before", it.before);
         self.maybe("after", it.after);
+        self.flag("eased", it.helped == Some(true));
+        self.flag("not_eased", it.helped == Some(false));
         if let Some(thought) = &it.thought {
             self.text("situation", thought.situation.as_ref());
             self.text("feelings", thought.feelings.as_ref());

@@ -30,6 +30,9 @@ impl Names for Plain {
     fn goal(&self, id: Id) -> Option<&str> {
         (id == Id::once("filled", "goal")).then_some("- Walk most days")
     }
+    fn counted_date(&self, id: Id) -> Option<&str> {
+        (id == Id::once("filled", "counted_date")).then_some("Since *May*")
+    }
 }
 
 impl Words for Plain {
@@ -249,6 +252,21 @@ fn no_one_is_not_the_same_as_not_asked() {
     assert!(document(&[check_in.clone().into()]).contains("- **with:** no\\_one\n"));
     check_in.people = None;
     assert!(!document(&[check_in.into()]).contains("**with:**"));
+}
+
+#[test]
+fn a_setback_names_the_dates_that_it_is_about() {
+    let is_setback = |it: &Record| it.kind() == Kind::Setback;
+    let records: Vec<Record> = filled().into_iter().filter(is_setback).collect();
+    let text = document(&records);
+    assert!(text.contains("- **counts:** Since \\*May\\*\n"), "{text}");
+    let Some(Record::Setback(mut setback)) = records.into_iter().next() else {
+        panic!("a setback")
+    };
+    setback.counts = vec![Id::once("filled", "gone")];
+    assert!(document(&[setback.clone().into()]).contains("- **counts:** a\\_date\n"));
+    setback.counts = Vec::new();
+    assert!(!document(&[setback.into()]).contains("**counts:**"));
 }
 
 #[test]

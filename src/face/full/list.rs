@@ -68,6 +68,12 @@ pub fn list(list: &List, room: &Room<'_>) -> Drawn {
         if blank || at > 0 && stands_in(&row) {
             continue;
         }
+        if row.heading {
+            let label = width::cut(&row.label, room.width.saturating_sub(2));
+            let label = Span::styled(label, room.theme.heading);
+            drawn.lines.push(Line::from(vec![Span::raw(" "), label]));
+            continue;
+        }
         let here = row.pick && room.at == Some(number);
         let style = if here {
             room.theme.selected

@@ -84,7 +84,7 @@ fn go_on(
         write!(out, "> ")?;
         out.flush()?;
         let before = uptime();
-        let secret = page.typing(at).is_some_and(|it| it.veil == Veil::Hidden);
+        let secret = asks_secret(&page, at);
         let quiet = Quiet::begin(secret && env.terminal.first() == Some(&true));
         let typed = read_line(input)?;
         if quiet.end() {
@@ -104,8 +104,13 @@ fn go_on(
             lock(app, &page, at, &line, env);
             continue;
         }
+        let mut or = None;
         let inputs = match menu.inputs(app, &page, &line) {
             Answer::Inputs(inputs) => inputs,
+            Answer::Secret { typed, letter } => {
+                or = letter;
+                vec![wrote(typed), Input::Do(Command::Keep)]
+            }
             Answer::Lines { before } => {
                 let (added, ended) = read_tall(&line, input, &mut |added| {
                     let now = env.clock.now(app.day_end());
@@ -127,7 +132,8 @@ fn go_on(
                 continue;
             }
         };
-        for input in inputs {
+        let mut inputs = VecDeque::from(inputs);
+        while let Some(input) = inputs.pop_front() {
             let now = env.clock.now(app.day_end());
             let mut effects = VecDeque::from(app.update(input, now));
             while let Some(effect) = effects.pop_front() {
@@ -152,6 +158,12 @@ fn go_on(
                     Effect::OwnEditor { text } => own_editor::edit(app, env, &text),
                     Effect::Suspend | Effect::Redraw | Effect::Edit(_) => {}
                 }
+            }
+            if inputs.is_empty()
+                && let Some(command) = or.take()
+                && asks_the_same(&app.page(), &page)
+            {
+                inputs.push_back(Input::Do(command));
             }
         }
         // The next line may take long, and nothing runs meanwhile that could keep what was said so far.
@@ -195,6 +207,11 @@ pub fn read(app: &App, out: &mut dyn Write) -> io::Result<()> {
 /// What a line that was typed means here.
 enum Answer {
     Inputs(Vec<Input>),
+    /// A secret; and what it means where it was none and the same is asked again.
+    Secret {
+        typed: String,
+        letter: Option<Command>,
+    },
     /// Lines of a long text, which come below what is there.
     Lines {
         before: String,
@@ -312,6 +329,9 @@ impl Menu {
     }
 
     fn inputs(&self, app: &App, page: &Page, line: &str) -> Answer {
+        if asks_secret(page, app.at()) {
+            return secret(page, line);
+        }
         let words = app.words();
         let typed = line.trim();
         let command = |command: Command| Answer::Inputs(vec![Input::Do(command)]);
@@ -522,6 +542,46 @@ impl Menu {
         };
         Answer::Say(text)
     }
+}
+
+/// Whether what is typed is a secret.
+fn asks_secret(page: &Page, at: usize) -> bool {
+    page.typing(at).is_some_and(|it| it.veil == Veil::Hidden)
+}
+
+/// A line where a secret is asked for is the secret, all of it, be it a letter that means something elsewhere. Only where
+/// that opens nothing does the letter mean what it does elsewhere, so that help and the way out are never locked.
+fn secret(page: &Page, line: &str) -> Answer {
+    if line.is_empty() {
+        let command = if goes_back(page) {
+            Command::StepBack
+        } else {
+            Command::Keep
+        };
+        return Answer::Inputs(vec![Input::Do(command)]);
+    }
+    let letter = match line {
+        "h" => Some(Command::Hard),
+        "q" => Some(Command::Leave),
+        "b" => Some(Command::StepBack),
+        _ => None,
+    };
+    Answer::Secret {
+        typed: safe::typed(line),
+        letter,
+    }
+}
+
+/// Whether an empty line goes back from where a secret is asked for.
+fn goes_back(page: &Page) -> bool {
+    let mut hints = page.hints.iter();
+    hints.any(|hint| hint.commands.contains(&Command::Back))
+}
+
+/// Whether the same is to be typed on both.
+fn asks_the_same(page: &Page, before: &Page) -> bool {
+    let asks = |page: &Page| page.typing(0).map(|field| field.id.clone());
+    asks(page).is_some() && asks(page) == asks(before)
 }
 
 /// What can be turned on or off beside the fields of a form.

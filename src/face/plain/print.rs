@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::io::{self, Write};
 
-use super::{Menu, switches};
+use super::{Menu, goes_back, switches};
 use crate::app::page::{
     Big, Block, ChartKind, Choice, DayState, FieldValue, Fields, Head, List, Mark, Month, Page,
     Question, Table, Veil,
@@ -371,6 +371,7 @@ impl Printer<'_> {
             let begun = field.is_some_and(|it| !it.text.is_empty());
             let secret = field.is_some_and(|it| it.veil == Veil::Hidden);
             words.get(match (tall, begun) {
+                (false, _) if secret && goes_back(page) => "plain-type-secret-back",
                 (false, _) if secret => "plain-type-secret",
                 (true, true) => "plain-type-more-lines",
                 (true, false) => "plain-type-lines",

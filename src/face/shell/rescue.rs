@@ -10,12 +10,12 @@ use crate::store::{Error, rescue};
 pub(super) fn run(it: &Arguments, desk: &Desk) -> Result<(), Failure> {
     let words = &desk.words;
     let working = Working::begin(words, &desk.env);
-    let rescued = match rescue(&it.file, &it.out, None, Ids::new()) {
+    let rescued = match rescue(&it.file, &it.out, &[], Ids::new()) {
         Err(Error::Locked { .. }) => {
             drop(working);
             let secret = desk.asker().once()?;
             let _working = Working::begin(words, &desk.env);
-            rescue(&it.file, &it.out, Some(&secret), Ids::new())
+            rescue(&it.file, &it.out, &[secret], Ids::new())
         }
         rescued => {
             drop(working);

@@ -90,10 +90,7 @@ impl Asker<'_> {
 
     /// What was typed: the recovery words where it is those, else a passphrase.
     fn read(&self, typed: &str) -> Result<Secret, Failure> {
-        Secret::words(typed)
-            .ok()
-            .or_else(|| Secret::passphrase(typed))
-            .ok_or_else(|| self.none())
+        Secret::typed(typed).ok_or_else(|| self.none())
     }
 
     /// A new passphrase: from `fd`, or typed twice at a terminal.
@@ -103,6 +100,10 @@ impl Asker<'_> {
         suggest: bool,
     ) -> Result<Passphrase, Failure> {
         let empty = || Failure::here(self.words.get("lock-empty"));
+        let none = || {
+            let none = Failure::here(self.words.get("lock-none-new"));
+            none.hint(self.words.get("lock-none-new.hint"))
+        };
         if let Some(typed) = self.from(fd)? {
             return Passphrase::new(&typed).ok_or_else(empty);
         }
@@ -112,10 +113,10 @@ impl Asker<'_> {
             out::say(&format!("  {}", *made));
         }
         loop {
-            let typed = self.prompt("lock-new")?.ok_or_else(|| self.none())?;
+            let typed = self.prompt("lock-new")?.ok_or_else(none)?;
             let passphrase = Passphrase::new(&typed).ok_or_else(empty)?;
             out::say(&crate::app::strength::sentence(self.words, &typed));
-            let again = self.prompt("lock-again")?.ok_or_else(|| self.none())?;
+            let again = self.prompt("lock-again")?.ok_or_else(none)?;
             if Passphrase::new(&again).is_some_and(|again| again == passphrase) {
                 return Ok(passphrase);
             }

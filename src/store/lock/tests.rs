@@ -366,11 +366,11 @@ fn a_locked_journal_that_is_damaged_is_rescued_under_its_own_key() {
         let mut bytes = whole.clone();
         bytes[page * 4096 + 100..(page + 1) * 4096].fill(0xa5);
         fs::write(path(&folder), bytes).unwrap();
-        for secret in [&key(1).secret(), &words] {
+        for secret in [key(1).secret(), words.clone()] {
             out += 1;
             let out = folder.path().join(format!("new-{out}.db"));
             let rescued =
-                crate::store::rescue(&path(&folder), &out, Some(secret), Ids::seeded(9)).unwrap();
+                crate::store::rescue(&path(&folder), &out, &[secret], Ids::seeded(9)).unwrap();
             assert!(rescued.records >= 29);
             let new = Store::unlock(&out, &key(1).secret(), Ids::new()).unwrap();
             assert_eq!(new.check().unwrap(), []);
@@ -381,9 +381,9 @@ fn a_locked_journal_that_is_damaged_is_rescued_under_its_own_key() {
     // What no backup has comes back too, unless its own page is gone, or the way to all of them.
     assert!(back >= 4, "{back}");
     let out = folder.path().join("none.db");
-    let wrong = crate::store::rescue(&path(&folder), &out, Some(&key(2).secret()), Ids::new());
+    let wrong = crate::store::rescue(&path(&folder), &out, &[key(2).secret()], Ids::new());
     assert!(matches!(wrong, Err(Error::WrongKey { .. })));
-    let without = crate::store::rescue(&path(&folder), &out, None, Ids::new());
+    let without = crate::store::rescue(&path(&folder), &out, &[], Ids::new());
     assert!(matches!(without, Err(Error::Locked { .. })));
     assert!(!out.exists());
 }

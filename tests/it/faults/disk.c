@@ -2,7 +2,8 @@
  *
  *   MAINSTAY_DISK_FOLDER  the folder whose files are watched
  *   MAINSTAY_DISK_LOG     where to note each operation, with its data; the reader is disk.rs
- *   MAINSTAY_DISK_FAIL    n:errno:sticky, the n-th operation fails, and with sticky 1 all after it
+ *   MAINSTAY_DISK_FAIL    n:errno:sticky, the n-th operation fails, and with sticky 1 all after it; with errno -1 the
+ *                         program is killed there instead
  *   MAINSTAY_DISK_SWITCH  a file; while it is there each operation fails with the error whose number stands in it
  *   MAINSTAY_DISK_SLOW    milliseconds that every sync takes longer
  *   MAINSTAY_DISK_CLOCK   a file with the time that the machine's clock tells, in seconds since 1970
@@ -13,6 +14,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -108,6 +110,7 @@ static int fails(void) {
     int now = fail_at && (fail_on ? counted >= fail_at : counted == fail_at);
     long why = now ? fail_errno : number_in(switch_file, 0);
     if (!why) return 0;
+    if (why < 0) raise(SIGKILL);
     note('F', counted, 0, "", "", 0);
     errno = why;
     return 1;

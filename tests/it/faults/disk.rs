@@ -55,6 +55,11 @@ pub fn fail(command: &mut Command, n: usize, errno: i32, stays: bool) {
     );
 }
 
+/// Lets the program be killed at the operation numbered `n`.
+pub fn kill(command: &mut Command, n: usize) {
+    command.env("MAINSTAY_DISK_FAIL", format!("{n}:-1:0"));
+}
+
 /// One operation that was carried out.
 #[derive(Debug)]
 pub struct Note {

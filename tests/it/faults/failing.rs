@@ -1,7 +1,8 @@
 //! A disk that fails: the n-th write, sync, open, cut, removal or renaming of a command, for every n, once and from then
 //! on. Whatever fails, the command ends with a word, and what it says is true.
 //!
-//! A rename that may replace nothing goes past the C library, so it is never told to fail here.
+//! A rename that may replace nothing, or lets two files change places, goes past the C library, so it is never told to
+//! fail here.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -39,23 +40,25 @@ struct Tally {
 }
 
 /// A command, and what it needs and does.
-struct Trial<'a> {
-    what: &'a str,
-    ways: Tries,
+pub struct Trial<'a> {
+    pub what: &'a str,
+    pub ways: Tries,
+    /// Each so many-th operation fails.
+    pub step: usize,
     /// A home to run it in, new for each try.
-    home: &'a dyn Fn() -> Home,
-    command: &'a dyn Fn(&Home) -> Command,
-    input: &'a str,
+    pub home: &'a dyn Fn() -> Home,
+    pub command: &'a dyn Fn(&Home) -> Command,
+    pub input: &'a str,
     /// How often what the command does was done. Panics where something is lost or half done.
-    done: &'a dyn Fn(&Home) -> usize,
+    pub done: &'a dyn Fn(&Home) -> usize,
 }
 
 impl Trial<'_> {
     /// Runs the command again and again, each time with another operation failing, until none is left to fail.
-    fn run(&self, library: &Path) {
+    pub fn run(&self, library: &Path) {
         let mut tally = Tally::default();
         for (errno, stays) in WAYS.into_iter().take(self.ways.now()) {
-            for n in 1.. {
+            for n in (1..).step_by(self.step) {
                 if self.once(library, (n, errno, stays), &mut tally) {
                     break;
                 }
@@ -113,10 +116,10 @@ impl Trial<'_> {
     }
 }
 
-const BEFORE: [&str; 3] = ["Kept before.", "And this.", "This too."];
+pub const BEFORE: [&str; 3] = ["Kept before.", "And this.", "This too."];
 
 /// A journal with words in it, and no backup of the day: the next save makes one.
-fn begun() -> Home {
+pub fn begun() -> Home {
     let home = Home::new();
     for text in BEFORE {
         assert!(home.write(text).saved());
@@ -147,6 +150,7 @@ fn a_save_on_a_failing_disk_is_whole_or_said_to_be_none() {
     Trial {
         what: "a save",
         ways: WAYS_TO_FAIL_A_SAVE,
+        step: 1,
         home: &|| begun.copy(),
         command: &|home| home.command(&["write", "--text", "-"]),
         input: text,
@@ -167,6 +171,7 @@ fn the_first_save_of_all_on_a_failing_disk_is_whole_or_said_to_be_none() {
     Trial {
         what: "a first save",
         ways: WAYS_TO_FAIL,
+        step: 1,
         home: &Home::new,
         command: &|home| home.command(&["write", "--text", "-"]),
         input: text,
@@ -192,6 +197,7 @@ fn all_or_nothing(what: &str, begun: &Home, arguments: &[&str], done: Done<'_>) 
     Trial {
         what,
         ways: WAYS_TO_FAIL,
+        step: 1,
         home: &|| begun.copy_whole(),
         command: &|home| {
             let fill = |argument: &&str| match *argument {
@@ -330,6 +336,7 @@ fn erasing_everything_on_a_failing_disk_is_whole_or_said_to_be_none() {
     Trial {
         what: "erasing everything",
         ways: WAYS_TO_FAIL,
+        step: 1,
         home: &|| begun.copy(),
         command: &|home| home.command(&["erase", "everything", "--yes-remove-it-all"]),
         input: "",
@@ -359,6 +366,7 @@ fn a_backup_on_a_failing_disk_is_whole_or_said_to_be_none() {
     Trial {
         what: "a backup",
         ways: WAYS_TO_FAIL,
+        step: 1,
         home: &|| begun.copy(),
         command: &|home| home.command(&["backup"]),
         input: "",
@@ -380,6 +388,7 @@ fn a_new_file(what: &str, arguments: &[&str]) {
     Trial {
         what,
         ways: WAYS_TO_FAIL,
+        step: 1,
         home: &|| begun.copy(),
         command: &|home| {
             let fill = |argument: &&str| match *argument {
@@ -425,6 +434,7 @@ fn a_schema_goes_forward_on_a_failing_disk_or_stays_and_has_its_backup() {
     Trial {
         what: "a schema that goes forward",
         ways: WAYS_TO_FAIL,
+        step: 1,
         home: &|| begun.copy(),
         command: &migrating::program,
         input: "",

@@ -30,7 +30,15 @@ impl Said {
 
 /// Whether a text says that something was done for good.
 pub fn acknowledges(text: &str) -> bool {
-    let words = ["Saved", "Undone", "Done again", "Removed"];
+    let words = [
+        "Saved",
+        "Undone",
+        "Done again",
+        "Removed",
+        "Locked.",
+        "Changed.",
+        "Unlocked.",
+    ];
     words.iter().any(|word| text.contains(word))
 }
 

@@ -29,18 +29,19 @@ mod power;
 mod replay;
 mod slow;
 mod together;
+mod turning;
 
 use std::io::Write;
 
 /// How many cases a harness tries: every day, before a change lands, and when there are hours.
 #[derive(Clone, Copy)]
-struct Tries {
+pub struct Tries {
     usual: usize,
     ci: usize,
     long: usize,
 }
 
-const fn tries(usual: usize, ci: usize, long: usize) -> Tries {
+pub const fn tries(usual: usize, ci: usize, long: usize) -> Tries {
     Tries { usual, ci, long }
 }
 
@@ -53,6 +54,8 @@ const ENDS_OF_LINES: Tries = tries(4, 16, 400);
 /// Of the ways in which an operation can fail; a save is tried in more of them.
 const WAYS_TO_FAIL: Tries = tries(1, 2, 7);
 const WAYS_TO_FAIL_A_SAVE: Tries = tries(1, 7, 7);
+/// Each so many-th operation of turning the lock fails, or is the program's last: a key takes its time to be derived.
+const STEP_OF_A_TURN: Tries = tries(29, 7, 1);
 const SIZES_OF_A_FULL_DISK: Tries = tries(58, 234, 234);
 const DAMAGED_FILES: Tries = tries(300, 3_000, 200_000);
 const MERGES: Tries = tries(200, 20_000, 1_000_000);
@@ -61,7 +64,7 @@ const SAVES_AT_ONCE: Tries = tries(25, 250, 1_000);
 
 impl Tries {
     /// As many as were asked for.
-    fn now(self) -> usize {
+    pub fn now(self) -> usize {
         match std::env::var("MAINSTAY_TRIES").as_deref() {
             Err(_) | Ok("usual") => self.usual,
             Ok("ci") => self.ci,

@@ -14,7 +14,7 @@ use super::migrating;
 use super::replay::{Disk, Session, Tally, Wrong, replay};
 use super::{CARELESS_CUTS, POWER_CUTS, report};
 
-fn tell(what: &str, tally: &Tally) {
+pub fn tell(what: &str, tally: &Tally) {
     report(&format!(
         "{} power cuts over {what}: {} lost, {} torn",
         tally.cuts, tally.lost, tally.torn
@@ -23,7 +23,13 @@ fn tell(what: &str, tally: &Tally) {
 }
 
 /// Runs a command with the disk watched, and adds what it did to the session.
-fn record(session: &mut Session, home: &Home, library: &Path, mut command: Command, input: &str) {
+pub fn record(
+    session: &mut Session,
+    home: &Home,
+    library: &Path,
+    mut command: Command,
+    input: &str,
+) {
     let log = home.path().join("log");
     let _ = std::fs::remove_file(&log);
     disk::watch(&mut command, library, &home.kept(), &log);
@@ -44,7 +50,7 @@ fn record(session: &mut Session, home: &Home, library: &Path, mut command: Comma
     session.notes.extend(notes);
 }
 
-fn text(error: &dyn std::fmt::Display) -> Wrong {
+pub fn text(error: &dyn std::fmt::Display) -> Wrong {
     Wrong::Lost(error.to_string())
 }
 

@@ -53,6 +53,8 @@ enum Naming {
         from: String,
         to: String,
     },
+    /// Two that changed places.
+    Swapped(String, String),
     Gone(String),
     /// The length of a file, which waits there.
     Cut,
@@ -67,6 +69,12 @@ impl Naming {
             Self::Moved { from, to } => {
                 if let Some(file) = names.remove(&from) {
                     names.insert(to, file);
+                }
+            }
+            Self::Swapped(one, other) => {
+                let files = [names.remove(&one), names.remove(&other)];
+                for (name, file) in [other, one].into_iter().zip(files) {
+                    names.extend(file.map(|file| (name, file)));
                 }
             }
             Self::Gone(name) => {
@@ -182,17 +190,20 @@ impl Disk {
         self.order.push(naming);
     }
 
-    /// A rename that went past the C library shows when the file is met under its new name.
+    /// A rename that went past the C library shows when the file is met under its new name. It replaces nothing: where
+    /// another file had that name, the two changed places.
     fn is_called(&mut self, inode: u64, name: &str) {
         let file = self.inodes[&inode];
-        if self.seen.get(name) == Some(&file) {
+        let there = self.seen.get(name);
+        if there == Some(&file) {
             return;
         }
         let old = self.seen.iter().find(|(_, it)| **it == file);
         let (from, _) = old.expect("a file with a name");
-        self.happen(Naming::Moved {
-            from: from.clone(),
-            to: name.to_owned(),
+        let (from, to) = (from.clone(), name.to_owned());
+        self.happen(match there {
+            None => Naming::Moved { from, to },
+            Some(_) => Naming::Swapped(from, to),
         });
         self.files[file].named = self.order.len();
     }

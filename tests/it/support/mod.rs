@@ -170,6 +170,14 @@ impl Harness {
         panic!("no row {words:?}");
     }
 
+    /// Opens the row that begins with `words`.
+    pub fn open(&mut self, words: &str) -> &mut Self {
+        let row = walk::row(&self.app.page(), words);
+        let row = row.unwrap_or_else(|| panic!("no row {words:?}"));
+        self.take(Input::Pick(row));
+        self
+    }
+
     /// Lets so many seconds go by on a page that counts them.
     pub fn beat(&mut self, seconds: usize) -> &mut Self {
         (0..seconds).for_each(|_| self.feed(Input::Beat));

@@ -1,33 +1,76 @@
 //! The way to every page, by commands and rows: the same in both faces.
 
-use mainstay::app::{Command, Input};
+use mainstay::app::page::{Block, ChartKind, Page};
+use mainstay::app::{App, Command, Input};
 
 /// One step of a way.
 #[derive(Clone, Copy, Debug)]
 pub enum Step {
     Do(Command),
+    /// The row with that number, where rows are what the person wrote.
     Pick(usize),
+    /// The row that begins with these words.
+    Row(&'static str),
     Number(u32),
     Type(&'static str),
 }
 
 impl Step {
-    /// As the app takes it.
-    pub fn input(self) -> Input {
-        match self {
+    /// As the app takes it; none where there is no such row.
+    pub fn input(self, app: &App) -> Option<Input> {
+        Some(match self {
             Self::Do(command) => Input::Do(command),
             Self::Pick(row) => Input::Pick(row),
+            Self::Row(words) => Input::Pick(row(&app.page(), words)?),
             Self::Number(number) => Input::Number(number),
             Self::Type(text) => Input::Typed {
                 text: text.to_owned(),
                 cursor: text.chars().count(),
             },
+        })
+    }
+}
+
+/// The number of the row that begins with `words`.
+pub fn row(page: &Page, words: &str) -> Option<usize> {
+    let labels = page.blocks.iter().flat_map(labels);
+    labels
+        .into_iter()
+        .position(|label| label.starts_with(words))
+}
+
+/// What the rows of a block begin with on which the marker can stand.
+fn labels(block: &Block) -> Vec<String> {
+    match block {
+        Block::List(list) => {
+            let rows = list.rows.iter().filter(|row| row.pick);
+            rows.map(|row| row.label.clone()).collect()
         }
+        Block::Question(question) => {
+            let choices = question.choices.iter();
+            choices.map(|choice| choice.label.clone()).collect()
+        }
+        Block::Fields(fields) => {
+            let rows = fields.rows.iter().filter(|row| row.pick);
+            rows.map(|row| row.label.clone()).collect()
+        }
+        Block::Table(table) => {
+            let rows = table.rows.iter().filter(|row| row.pick);
+            rows.map(|row| row.cells.join(" ")).collect()
+        }
+        Block::Chart(chart) => match &chart.kind {
+            ChartKind::Bars(bars) => {
+                let rows = bars.rows.iter().filter(|row| row.pick);
+                rows.map(|row| row.label.clone()).collect()
+            }
+            _ => vec![String::new(); block.picks()],
+        },
+        _ => vec![String::new(); block.picks()],
     }
 }
 
 use Command::*;
-use Step::{Do, Number, Pick, Type};
+use Step::{Do, Number, Pick, Row, Type};
 
 /// Every page and flow with the way to it. Where a way can't be gone (there is no one to open), it ends at the page
 /// before.
@@ -40,12 +83,15 @@ pub const PAGES: &[(&str, &[Step])] = &[
     ("goal", &[Do(Goals), Pick(0)]),
     ("goal_by_week", &[Do(Goals), Pick(0), Do(ByWeek)]),
     ("tools", &[Do(Tools)]),
-    ("tools_thought", &[Do(Tools), Pick(0)]),
-    ("tools_breathe", &[Do(Tools), Pick(1)]),
-    ("tools_talks", &[Do(Tools), Pick(2)]),
-    ("tools_talk", &[Do(Tools), Pick(2), Pick(0)]),
-    ("tools_checks", &[Do(Tools), Pick(3)]),
-    ("tools_check", &[Do(Tools), Pick(3), Pick(0)]),
+    ("tools_thought", &[Do(Tools), Row("Check a thought")]),
+    ("tools_breathe", &[Do(Tools), Row("Breathe")]),
+    ("tools_talks", &[Do(Tools), Row("A page for a talk")]),
+    (
+        "tools_talk",
+        &[Do(Tools), Row("A page for a talk"), Pick(0)],
+    ),
+    ("tools_checks", &[Do(Tools), Row("Health checks")]),
+    ("tools_check", &[Do(Tools), Row("Health checks"), Pick(0)]),
     ("goals_week", &[Do(Goals), Do(ByWeek)]),
     ("goal_amounts", &[Do(Goals), Pick(0), Do(NextChart)]),
     (
@@ -68,13 +114,20 @@ pub const PAGES: &[(&str, &[Step])] = &[
     ("reach_log_none", &[Do(ReachLog), Do(OnePerson), Pick(3)]),
     ("reach", &[Do(ReachLog), Pick(0)]),
     ("look_back_why", &[Do(LookBack), Do(Why)]),
-    ("trends", &[Do(LookBack), Pick(0)]),
-    ("trends_list", &[Do(LookBack), Pick(0), Do(AsList)]),
-    ("trends_weeks", &[Do(LookBack), Pick(0), Do(ByWeek)]),
-    ("trends_year", &[Do(LookBack), Pick(0), Do(More), Do(More)]),
+    ("trends", &[Do(LookBack), Row("Mood")]),
+    ("trends_list", &[Do(LookBack), Row("Mood"), Do(AsList)]),
+    ("trends_weeks", &[Do(LookBack), Row("Mood"), Do(ByWeek)]),
+    (
+        "trends_year",
+        &[Do(LookBack), Row("Mood"), Do(More), Do(More)],
+    ),
     ("calendar", &[Do(Calendar)]),
     ("year", &[Do(Calendar), Do(More)]),
     ("day", &[Do(Calendar), Do(Earlier), Do(Open)]),
+    (
+        "day_check_in",
+        &[Do(Calendar), Do(Earlier), Do(Open), Pick(0)],
+    ),
     ("factors_look", &[Do(LookBack), Do(Factors)]),
     ("factors", &[Do(Today), Do(Factors)]),
     ("entry", &[Do(Journal), Pick(1)]),
@@ -105,18 +158,33 @@ pub const PAGES: &[(&str, &[Step])] = &[
         ],
     ),
     ("check_in_hard_day", &[Do(CheckIn), Do(HardDay)]),
-    ("connection", &[Do(LookBack), Pick(3)]),
-    ("dips", &[Do(LookBack), Pick(4)]),
-    ("dips_why", &[Do(LookBack), Pick(4), Do(Why)]),
-    ("dip", &[Do(LookBack), Pick(4), Pick(0)]),
-    ("links", &[Do(LookBack), Pick(5)]),
-    ("links_list", &[Do(LookBack), Pick(5), Do(AsList)]),
-    ("links_why", &[Do(LookBack), Pick(5), Do(Why)]),
-    ("trial_new", &[Do(LookBack), Pick(5), Do(New)]),
-    ("shifts", &[Do(LookBack), Pick(6)]),
-    ("shifts_why", &[Do(LookBack), Pick(6), Do(Why)]),
-    ("shift_write", &[Do(LookBack), Pick(6), Pick(0)]),
-    ("hard_times", &[Do(LookBack), Pick(12)]),
+    ("connection", &[Do(LookBack), Row("People")]),
+    ("dips", &[Do(LookBack), Row("Getting back up")]),
+    ("dips_why", &[Do(LookBack), Row("Getting back up"), Do(Why)]),
+    ("dip", &[Do(LookBack), Row("Getting back up"), Pick(0)]),
+    ("links", &[Do(LookBack), Row("What goes with better days")]),
+    (
+        "links_list",
+        &[Do(LookBack), Row("What goes with better days"), Do(AsList)],
+    ),
+    (
+        "links_why",
+        &[Do(LookBack), Row("What goes with better days"), Do(Why)],
+    ),
+    (
+        "trial_new",
+        &[Do(LookBack), Row("What goes with better days"), Do(New)],
+    ),
+    ("shifts", &[Do(LookBack), Row("What has shifted")]),
+    (
+        "shifts_why",
+        &[Do(LookBack), Row("What has shifted"), Do(Why)],
+    ),
+    (
+        "shift_write",
+        &[Do(LookBack), Row("What has shifted"), Pick(0)],
+    ),
+    ("hard_times", &[Do(LookBack), Row("Hard times")]),
     ("setback_safe", &[Do(Setback)]),
     ("setback_taken", &[Do(Setback), Pick(0)]),
     ("setback_notes", &[Do(Setback), Pick(0), Pick(3)]),
@@ -126,15 +194,18 @@ pub const PAGES: &[(&str, &[Step])] = &[
     ("count_new", &[Do(Counts), Do(New)]),
     ("plan", &[Do(Plan)]),
     ("plan_text", &[Do(Plan), Pick(0)]),
-    ("plan_signs", &[Do(Plan), Pick(3)]),
-    ("plan_sign_new", &[Do(Plan), Pick(3), Do(New)]),
+    ("plan_signs", &[Do(Plan), Row("Early signs")]),
+    ("plan_sign_new", &[Do(Plan), Row("Early signs"), Do(New)]),
     ("circles", &[Do(People), Do(Circles)]),
     ("contact_weeks", &[Do(People), Do(ContactWeeks)]),
     (
         "contact_weeks_list",
         &[Do(People), Do(ContactWeeks), Do(AsList)],
     ),
-    ("connection_before", &[Do(LookBack), Pick(3), Do(Earlier)]),
+    (
+        "connection_before",
+        &[Do(LookBack), Row("People"), Do(Earlier)],
+    ),
     ("take_in", &[Do(People), Do(TakeIn)]),
     ("person_bring_up", &[Do(People), Pick(0), Do(New)]),
     ("reach_out", &[Do(ReachOut)]),
@@ -148,22 +219,37 @@ pub const PAGES: &[(&str, &[Step])] = &[
             Do(SaveAndClose),
         ],
     ),
-    ("patterns", &[Do(LookBack), Pick(7)]),
-    ("months", &[Do(LookBack), Pick(8)]),
-    ("months_year", &[Do(LookBack), Pick(8), Do(More)]),
-    ("months_why", &[Do(LookBack), Pick(8), Do(Why)]),
-    ("earlier_years", &[Do(LookBack), Pick(9)]),
-    ("measures", &[Do(LookBack), Pick(10)]),
-    ("measure", &[Do(LookBack), Pick(10), Pick(0)]),
+    ("patterns", &[Do(LookBack), Row("Levels, weekdays")]),
+    ("months", &[Do(LookBack), Row("A month in review")]),
+    (
+        "months_year",
+        &[Do(LookBack), Row("A month in review"), Do(More)],
+    ),
+    (
+        "months_why",
+        &[Do(LookBack), Row("A month in review"), Do(Why)],
+    ),
+    (
+        "earlier_years",
+        &[Do(LookBack), Row("This day in earlier years")],
+    ),
+    ("measures", &[Do(LookBack), Row("Questionnaires")]),
+    ("measure", &[Do(LookBack), Row("Questionnaires"), Pick(0)]),
     (
         "measure_done",
-        &[Do(LookBack), Pick(10), Pick(0), Pick(1), Pick(2)],
+        &[
+            Do(LookBack),
+            Row("Questionnaires"),
+            Pick(0),
+            Pick(1),
+            Pick(2),
+        ],
     ),
     (
         "measure_kept",
         &[
             Do(LookBack),
-            Pick(10),
+            Row("Questionnaires"),
             Pick(0),
             Pick(1),
             Pick(2),
@@ -171,28 +257,59 @@ pub const PAGES: &[(&str, &[Step])] = &[
             Pick(3),
         ],
     ),
-    ("own_scale", &[Do(LookBack), Pick(10), Pick(2)]),
-    ("share", &[Do(LookBack), Pick(11)]),
-    ("share_preview", &[Do(LookBack), Pick(11), Do(SaveAndClose)]),
+    (
+        "own_scale",
+        &[Do(LookBack), Row("Questionnaires"), Row("A scale")],
+    ),
+    ("share", &[Do(LookBack), Row("A page to share")]),
+    (
+        "share_preview",
+        &[Do(LookBack), Row("A page to share"), Do(SaveAndClose)],
+    ),
+    (
+        "look_span",
+        &[Do(LookBack), Row("Any days"), Do(SaveAndClose)],
+    ),
+    ("look_span_form", &[Do(LookBack), Row("Any days")]),
     ("settings", &[Do(Settings)]),
-    ("settings_name", &[Do(Settings), Pick(0)]),
-    ("settings_names", &[Do(Settings), Pick(1)]),
-    ("settings_day_end", &[Do(Settings), Pick(2)]),
-    ("questions", &[Do(Settings), Pick(4)]),
-    ("question", &[Do(Settings), Pick(4), Pick(0)]),
-    ("question_new", &[Do(Settings), Pick(4), Do(New)]),
-    ("weekly", &[Do(Settings), Pick(5)]),
-    ("country", &[Do(Settings), Pick(14)]),
-    ("your_data_removed", &[Do(Settings), Pick(19), Pick(2)]),
-    ("take_away", &[Do(Settings), Pick(19), Pick(4)]),
+    ("settings_name", &[Do(Settings), Row("Your name")]),
+    ("settings_names", &[Do(Settings), Row("Names on screen")]),
+    ("settings_day_end", &[Do(Settings), Row("A day ends at")]),
+    ("questions", &[Do(Settings), Row("Check-in questions")]),
+    (
+        "question",
+        &[Do(Settings), Row("Check-in questions"), Pick(0)],
+    ),
+    (
+        "question_new",
+        &[Do(Settings), Row("Check-in questions"), Do(New)],
+    ),
+    ("weekly", &[Do(Settings), Row("Weekly page")]),
+    ("country", &[Do(Settings), Row("Country")]),
+    (
+        "your_data_removed",
+        &[Do(Settings), Row("Your data"), Row("Removed things")],
+    ),
+    (
+        "take_away",
+        &[Do(Settings), Row("Your data"), Row("Take it away")],
+    ),
     (
         "take_away_where",
-        &[Do(Settings), Pick(19), Pick(4), Pick(0)],
+        &[Do(Settings), Row("Your data"), Row("Take it away"), Pick(0)],
     ),
-    ("erase_what", &[Do(Settings), Pick(19), Pick(5)]),
+    (
+        "erase_what",
+        &[Do(Settings), Row("Your data"), Row("Remove for good")],
+    ),
     (
         "erase_everything",
-        &[Do(Settings), Pick(19), Pick(5), Pick(1)],
+        &[
+            Do(Settings),
+            Row("Your data"),
+            Row("Remove for good"),
+            Pick(1),
+        ],
     ),
     ("erase_entry", &[Do(Journal), Pick(1), Do(Erase)]),
     ("about", &[Do(About)]),
@@ -203,22 +320,46 @@ pub const PAGES: &[(&str, &[Step])] = &[
     ("help", &[Do(Help)]),
     ("menu", &[Do(Menu)]),
     ("hard", &[Do(Hard)]),
-    ("hard_breathe", &[Do(Hard), Pick(0)]),
-    ("hard_senses", &[Do(Hard), Pick(1)]),
-    ("hard_people", &[Do(Hard), Pick(2)]),
-    ("hard_number", &[Do(Hard), Pick(2), Pick(0)]),
-    ("hard_card", &[Do(Hard), Pick(3)]),
-    ("hard_card_form", &[Do(Hard), Pick(3), Do(EditCard)]),
+    ("hard_breathe", &[Do(Hard), Row("Breathe")]),
+    ("hard_senses", &[Do(Hard), Row("Feel the ground")]),
+    ("hard_people", &[Do(Hard), Row("Call or text")]),
+    ("hard_number", &[Do(Hard), Row("Call or text"), Pick(0)]),
+    ("hard_card", &[Do(Hard), Row("What I wrote")]),
+    (
+        "hard_card_form",
+        &[Do(Hard), Row("What I wrote"), Do(EditCard)],
+    ),
     (
         "hard_card_words",
-        &[Do(Hard), Pick(3), Do(EditCard), Pick(0)],
+        &[
+            Do(Hard),
+            Row("What I wrote"),
+            Do(EditCard),
+            Row("Words to yourself"),
+        ],
     ),
-    ("hard_doors", &[Do(Hard), Pick(3), Do(EditCard), Pick(4)]),
+    (
+        "hard_doors",
+        &[
+            Do(Hard),
+            Row("What I wrote"),
+            Do(EditCard),
+            Row("Order of the doors"),
+        ],
+    ),
     (
         "hard_card_print",
-        &[Do(Hard), Pick(3), Do(EditCard), Pick(5)],
+        &[
+            Do(Hard),
+            Row("What I wrote"),
+            Do(EditCard),
+            Row("A card to print"),
+        ],
     ),
-    ("hard_lines", &[Do(Hard), Pick(4)]),
-    ("hard_sit", &[Do(Hard), Pick(5)]),
-    ("hard_before", &[Do(Hard), Pick(1), Do(Back), Do(Back)]),
+    ("hard_lines", &[Do(Hard), Row("Talk to a trained")]),
+    ("hard_sit", &[Do(Hard), Row("Sit here")]),
+    (
+        "hard_before",
+        &[Do(Hard), Row("Feel the ground"), Do(Back), Do(Back)],
+    ),
 ];

@@ -28,6 +28,11 @@ pub(super) enum Feel {
 impl Feel {
     const ALL: [Self; 4] = [Self::Worse, Self::Same, Self::Little, Self::Better];
 
+    /// Whether what was done here helped.
+    fn helped(self) -> bool {
+        matches!(self, Self::Little | Self::Better)
+    }
+
     fn words(self, words: &Words) -> String {
         words.get(match self {
             Self::Worse => "hard-feel-worse",
@@ -124,6 +129,8 @@ impl Hard {
             kind: self.practised.unwrap_or(PracticeKind::Ground),
             before: None,
             after: None,
+            // Nothing is said of an exercise where none was done.
+            helped: self.practised.and(self.feel).map(Feel::helped),
             thought: None,
             note: (!note.is_empty()).then(|| note.join(" ")),
         };

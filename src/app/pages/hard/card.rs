@@ -5,18 +5,27 @@ use crate::app::flows::check_in::clock;
 use crate::app::page::{Block, Page, Sentence, Tone};
 use crate::app::{Command, Look};
 use crate::domain::Card;
+use crate::domain::card::PracticeKind;
 use crate::say;
 
 impl Hard {
     pub(super) fn card_page(&self, look: &Look<'_>) -> Page {
         let words = look.words;
         let mut page = Page::titled(words.get("hard-card-title"), clock(look));
-        let written = self.card.as_ref().filter(|card| !card.is_blank());
-        page.blocks.extend(
-            written
-                .into_iter()
-                .flat_map(|card| self::written(look, card)),
-        );
+        let blank = Card::blank();
+        let card = self.card.as_ref().unwrap_or(&blank);
+        page.blocks.extend(to_oneself(look, card));
+        let practised = self
+            .practices
+            .iter()
+            .map(|(kind, times)| say!(words, named(*kind), n = *times));
+        let helps: Vec<String> = card.helps.iter().cloned().chain(practised).collect();
+        if !helps.is_empty() {
+            page.blocks
+                .push(Block::heading(words.get("hard-card-helps")));
+            page.blocks.push(own(&helps.join("\n")));
+        }
+        page.blocks.extend(kept_in_mind(look, card));
         if !self.helped.is_empty() {
             page.blocks
                 .push(Block::heading(words.get("hard-card-noted")));
@@ -47,7 +56,17 @@ fn own(text: &str) -> Block {
     })
 }
 
-fn written(look: &Look<'_>, card: &Card) -> Vec<Block> {
+/// What a practice is called, with how often it helped.
+fn named(kind: PracticeKind) -> &'static str {
+    match kind {
+        PracticeKind::Breathe => "hard-helped-breathe",
+        PracticeKind::Ground => "hard-helped-ground",
+        PracticeKind::Thought => "hard-helped-thought",
+    }
+}
+
+/// The words to oneself, with the day they are from.
+fn to_oneself(look: &Look<'_>, card: &Card) -> Vec<Block> {
     let words = look.words;
     let mut blocks = Vec::new();
     if let Some(text) = &card.words {
@@ -57,10 +76,13 @@ fn written(look: &Look<'_>, card: &Card) -> Vec<Block> {
         }
         blocks.push(own(text));
     }
-    if !card.helps.is_empty() {
-        blocks.push(Block::heading(words.get("hard-card-helps")));
-        blocks.push(own(&card.helps.join("\n")));
-    }
+    blocks
+}
+
+/// What makes right now safer, and what the person holds on to.
+fn kept_in_mind(look: &Look<'_>, card: &Card) -> Vec<Block> {
+    let words = look.words;
+    let mut blocks = Vec::new();
     for (text, id) in [
         (&card.safer, "hard-card-safer"),
         (&card.reasons, "hard-card-reasons"),

@@ -18,7 +18,7 @@ use super::country;
 use crate::app::breath::Breath;
 use crate::app::page::{Foot, Hint, Page};
 use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
-use crate::domain::card::PracticeKind;
+use crate::domain::card::{Practice, PracticeKind, what_helped};
 use crate::domain::crisis::{self, Country};
 use crate::domain::person::{offered, on_hard_page};
 use crate::domain::setback::Setback;
@@ -47,6 +47,8 @@ pub struct Hard {
     card: Option<Card>,
     /// What helped in hard times, as the person noted it, newest first.
     helped: Vec<String>,
+    /// What was practised and helped, each with how often, the most often first.
+    practices: Vec<(PracticeKind, usize)>,
     /// The journal can't be read, so what stands in it is not offered.
     unread: bool,
     /// The journal is locked, so only what the person marked for that is shown, and nothing can be kept.
@@ -300,12 +302,14 @@ impl View for Hard {
                 self.own_lines = own.lines;
                 self.card = own.card;
                 self.helped = own.helped;
+                self.practices = own.practices;
                 if self.shut {
                     let shown = |person: &Person| person.show_when_locked;
                     self.people.retain(shown);
                     self.own_lines.retain(shown);
                     self.card = None;
                     self.helped.clear();
+                    self.practices.clear();
                 }
                 self.unread = false;
             }
@@ -357,19 +361,25 @@ struct OwnHelp {
     lines: Vec<Person>,
     card: Option<Card>,
     helped: Vec<String>,
+    practices: Vec<(PracticeKind, usize)>,
 }
 
 /// So many of the newest notes are looked at for what helped.
 const NOTES: usize = 3;
 
+/// So many of the newest practices are looked at for what helped.
+const PRACTICES: usize = 100;
+
 fn read(store: &Store, today: Day) -> Result<OwnHelp, Error> {
     let all: Vec<Person> = store.list(Span::ALL)?;
     let notes: Vec<Setback> = store.newest(today, 0, NOTES)?;
+    let practices: Vec<Practice> = store.newest(today, 0, PRACTICES)?;
     let is_line = |it: &Person| it.kind == PersonKind::Service && it.phone().is_some();
     Ok(OwnHelp {
         people: on_hard_page(&all),
         card: store.get(Card::the_id())?,
         helped: notes.into_iter().filter_map(|it| it.helped).collect(),
+        practices: what_helped(&practices),
         lines: offered(all.into_iter().filter(is_line).collect()),
     })
 }

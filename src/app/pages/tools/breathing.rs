@@ -40,8 +40,8 @@ impl Breathing {
         }
     }
 
-    /// Keeps that it was done.
-    fn keep(&self, cx: &mut Cx<'_>) -> Result<Next, Error> {
+    /// Keeps that it was done, and that it helped where the person says so.
+    fn keep(helped: Option<bool>, cx: &mut Cx<'_>) -> Result<Next, Error> {
         let practice = Practice {
             id: cx.new_id(),
             day: cx.now.today,
@@ -49,6 +49,7 @@ impl Breathing {
             kind: PracticeKind::Breathe,
             before: None,
             after: None,
+            helped,
             thought: None,
             note: None,
         };
@@ -81,7 +82,11 @@ impl View for Breathing {
             page.blocks
                 .push(strong(say!(words, "tools-breathe-done", n = self.minutes)));
             page.blocks.push(Block::say(words.get("tools-breathe-sit")));
-            let rows = ["tools-breathe-leave", "tools-breathe-keep"];
+            let rows = [
+                "tools-breathe-leave",
+                "tools-breathe-keep",
+                "tools-breathe-helped",
+            ];
             page.blocks.push(Block::List(List {
                 rows: rows.map(|id| Row::pick(words.get(id))).into(),
             }));
@@ -137,7 +142,8 @@ impl View for Breathing {
                 self.breath = self.breath.beat();
                 Ok(Next::Stay)
             }
-            Act::Pick(1) if self.is_done() => self.keep(cx),
+            Act::Pick(1) if self.is_done() => Self::keep(None, cx),
+            Act::Pick(2) if self.is_done() => Self::keep(Some(true), cx),
             Act::Pick(_) if self.is_done() => Ok(Next::Back),
             // From here on at the person's own pace.
             Act::Do(Command::Keep | Command::OwnPace) if self.breath.left.is_some() => {

@@ -105,7 +105,7 @@ impl View for TalkPage {
         }));
         page.blocks.push(Block::quiet(words.get("talk-how")));
         page.hints.push(hint(words, Command::Change));
-        page.hinted(words, &[Command::Remove, Command::Back])
+        page.hinted(words, &[Command::Remove, Command::Back, Command::Erase])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
@@ -133,6 +133,10 @@ impl View for TalkPage {
             }
             _ => Next::Ignored,
         })
+    }
+
+    fn record(&self) -> Option<(Kind, Id)> {
+        Some((Kind::Talk, self.id))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The backups, newest first. Opening one tells what it would bring back.
 
-use super::CopyPage;
+use super::{CopyLock, CopyPage};
 use crate::app::page::{Block, List, Page, Row};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View, moving, your_data};
 use crate::store::{Backup, Error};
@@ -47,6 +47,9 @@ impl View for Backups {
         };
         Ok(match self.backups.get(row) {
             Some(backup) => {
+                if let Some(lock) = CopyLock::of(&backup.path, Command::Open, cx) {
+                    return Ok(Next::Push(lock));
+                }
                 let made = your_data::made(cx.words, backup, cx.now.today);
                 Next::Push(Box::new(CopyPage::backup(backup.path.clone(), made)))
             }

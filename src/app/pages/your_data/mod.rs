@@ -3,12 +3,14 @@
 
 mod backups;
 mod copy;
+mod copy_lock;
 mod erase;
 mod removed;
-mod take_away;
+pub(in crate::app) mod take_away;
 mod versions;
 
 pub use copy::{CopyPage, take_in};
+pub use copy_lock::CopyLock;
 pub use erase::Erase;
 
 use crate::app::flows::copy_form;
@@ -170,7 +172,7 @@ impl View for YourData {
             Some(Item::Removed) => Next::Push(Box::new(removed::RemovedPage::default())),
             Some(Item::Versions) => Next::Push(Box::new(versions::Conflicts::default())),
             Some(Item::Copy) => Next::Push(Box::new(copy_form::new())),
-            Some(Item::Export) => Next::Push(Box::new(take_away::TakeAway)),
+            Some(Item::Export) => Next::Push(Box::new(take_away::TakeAway::default())),
             Some(Item::Erase) => Next::Push(Box::new(erase::EraseWhat::default())),
             None => Next::Stay,
         })

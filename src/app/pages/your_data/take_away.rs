@@ -15,14 +15,25 @@ const FORMATS: [(Format, &str); 3] = [
 
 /// The page.
 #[derive(Default)]
-pub struct TakeAway;
+pub struct TakeAway {
+    /// The journal is, and what is taken away is not.
+    locked: bool,
+}
+
+/// Says what the file is to others.
+pub(in crate::app) fn open(locked: bool) -> &'static str {
+    if locked {
+        "your_data-export-locked"
+    } else {
+        "your_data-export-open"
+    }
+}
 
 impl View for TakeAway {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
         let mut page = Page::titled(words.get("your_data-export"), words.get("your_data-right"));
-        page.blocks
-            .push(Block::say(words.get("your_data-export-open")));
+        page.blocks.push(Block::say(words.get(open(self.locked))));
         let rows = FORMATS
             .map(|(_, id)| Row::pick(words.get(id)).detail(words.get(&format!("{id}.detail"))));
         let rows = rows.into();
@@ -35,7 +46,8 @@ impl View for TakeAway {
         vec![Context::List]
     }
 
-    fn load(&mut self, _cx: &mut Cx<'_>) -> Result<(), Error> {
+    fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
+        self.locked = cx.store.is_locked();
         Ok(())
     }
 
