@@ -93,6 +93,7 @@ fn what_was_practised_stands_on_its_day() {
             ..Thought::default()
         }),
         note: None,
+        helped: None,
     };
     let mut it = yesterday(vec![practice.into()]);
     it.down_to("A thought, checked").press("enter");

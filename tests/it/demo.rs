@@ -6,9 +6,6 @@ use mainstay::domain::By;
 use crate::support::lives::{Journal, Life};
 use crate::support::{Harness, NOW, env};
 
-/// The row of Look back that leads to what goes with better days.
-const LINKS: usize = 5;
-
 fn ten_years(command: Command) -> (Journal, Harness) {
     let journal = Life::TenYears.journal();
     let mut it = Harness::on(journal.store(), env(NOW), By::Full);
@@ -19,7 +16,7 @@ fn ten_years(command: Command) -> (Journal, Harness) {
 #[test]
 fn something_goes_with_better_days() {
     let (_journal, mut it) = ten_years(Command::LookBack);
-    it.app.update(Input::Pick(LINKS), env(NOW).clock.now(4));
+    it.down_to("What goes with better days").press("enter");
     let screen = it.screen(80, 40);
     assert!(screen.contains("\"Walk most days\": mood was"), "{screen}");
 }

@@ -51,7 +51,7 @@ impl View for PracticePage {
         let day = words.day_in(practice.day, look.now.today);
         let mut page = Page::titled(practice_name(words, practice.kind), day);
         page.blocks.push(facts(practice, words));
-        page.hinted(words, &[Command::Remove, Command::Back])
+        page.hinted(words, &[Command::Remove, Command::Back, Command::Erase])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
