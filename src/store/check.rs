@@ -72,6 +72,8 @@ impl Store {
     pub fn check_newest(&self, count: u32) -> Result<Vec<Finding>, Error> {
         let mut findings = Vec::new();
         let mut records = BTreeSet::new();
+        // One look, not a lock of the file for each of some hundred rows.
+        let _reading = self.conn.unchecked_transaction()?;
         let looked = version::each_newest(&self.conn, count, |version| {
             findings.extend(version.finding());
             records.insert(version.record);

@@ -12,7 +12,7 @@ use crate::store::{Error, Span};
 use crate::words::Words;
 
 /// The weeks, and the days a week, that a new goal begins with.
-pub(super) const WEEKS: &str = "12";
+const WEEKS: &str = "12";
 pub(super) const TIMES: &str = "3";
 
 /// The question `id`, with its words from `goal.ftl`.

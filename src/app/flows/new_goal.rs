@@ -3,7 +3,7 @@
 
 use chrono::Weekday;
 
-use super::goal_fields::{self, TIMES, WEEKS, field, how_sure};
+use super::goal_fields::{self, TIMES, field, how_sure};
 use crate::app::form::{Answers, Field, FieldKind, Form, Item, Mistake, Purpose};
 use crate::app::goals::{changes, words as goal_words};
 use crate::app::page::{Block, FieldRow, FieldValue, Fields};
@@ -244,7 +244,6 @@ impl Purpose for NewGoal {
         let mut answers = Answers::default();
         answers.set("aim", goal_fields::name(Aim::AtLeast));
         answers.set("times", TIMES);
-        answers.set("weeks", WEEKS);
         answers.set("begin", "0");
         Ok(answers)
     }

@@ -456,8 +456,11 @@ impl Life {
             .wait("Esc save and close");
         terminal.send(&draft).wait(&draft);
         self.seen_from_outside(&terminal);
-        // Kept within two seconds; the hidden screen keeps it at once.
+        // Kept within two seconds; the hidden screen keeps it at once, and where it locks, before it asks.
         terminal.send("\x18").wait("Press Enter to go on");
+        if self.passphrase.is_some() {
+            terminal.send("\r").wait("This journal is locked.");
+        }
         tell("KILL", terminal.id());
         terminal.end();
         // Taken up again, saved, looked for, and left in every way.
