@@ -26,10 +26,22 @@ pub fn lay_out(page: &Page, at: usize, room: &Room<'_>, open: bool) -> Drawn {
     }
     let close = drawn(false, &[]);
     if cramped || close.lines.len() > room.height {
-        return drawn(true, &[]);
+        let tight = drawn(true, &[]);
+        // What scrolls even so keeps the line to type on in its frame.
+        let scrolls = tight.lines.len() > room.height && !room.narrow() && page.picks() == 0;
+        return if scrolls && asks_for_a_line(page) {
+            loose
+        } else {
+            tight
+        };
     }
     let spare = room.height - close.lines.len();
     drawn(false, gaps.get(..spare).unwrap_or(&gaps))
+}
+
+fn asks_for_a_line(page: &Page) -> bool {
+    let mut blocks = page.blocks.iter();
+    blocks.any(|block| matches!(block, Block::Text(field) if !field.tall))
 }
 
 /// Where an empty line stands, the one that is given up last first.

@@ -90,6 +90,15 @@ pub const PAGES: &[(&str, &[Step])] = &[
         "tools_talk",
         &[Do(Tools), Row("A page for a talk"), Pick(0)],
     ),
+    (
+        "tools_talk_print",
+        &[
+            Do(Tools),
+            Row("A page for a talk"),
+            Pick(0),
+            Row("A page to print"),
+        ],
+    ),
     ("tools_checks", &[Do(Tools), Row("Health checks")]),
     ("tools_check", &[Do(Tools), Row("Health checks"), Pick(0)]),
     ("goals_week", &[Do(Goals), Do(ByWeek)]),
@@ -124,6 +133,10 @@ pub const PAGES: &[(&str, &[Step])] = &[
     ("calendar", &[Do(Calendar)]),
     ("year", &[Do(Calendar), Do(More)]),
     ("day", &[Do(Calendar), Do(Earlier), Do(Open)]),
+    (
+        "day_goal",
+        &[Do(Calendar), Do(Earlier), Do(Open), Row("Walk most days")],
+    ),
     (
         "day_check_in",
         &[Do(Calendar), Do(Earlier), Do(Open), Pick(0)],
@@ -193,6 +206,7 @@ pub const PAGES: &[(&str, &[Step])] = &[
     ("count", &[Do(Counts), Pick(0)]),
     ("count_new", &[Do(Counts), Do(New)]),
     ("plan", &[Do(Plan)]),
+    ("plan_print", &[Do(Plan), Row("A page to print")]),
     ("plan_text", &[Do(Plan), Pick(0)]),
     ("plan_signs", &[Do(Plan), Row("Early signs")]),
     ("plan_sign_new", &[Do(Plan), Row("Early signs"), Do(New)]),
