@@ -55,7 +55,7 @@ const ENDS_OF_LINES: Tries = tries(4, 16, 400);
 const WAYS_TO_FAIL: Tries = tries(1, 2, 7);
 const WAYS_TO_FAIL_A_SAVE: Tries = tries(1, 7, 7);
 /// Each so many-th operation of turning the lock fails, or is the program's last: a key takes its time to be derived.
-const STEP_OF_A_TURN: Tries = tries(29, 7, 1);
+const STEP_OF_A_TURN: Tries = tries(29, 17, 1);
 const SIZES_OF_A_FULL_DISK: Tries = tries(58, 234, 234);
 const DAMAGED_FILES: Tries = tries(300, 3_000, 200_000);
 const MERGES: Tries = tries(200, 20_000, 1_000_000);
