@@ -213,7 +213,7 @@ impl App {
         now: Moment,
     ) -> Result<Self, Error> {
         let mut app = Self::blank(store, words, config, keymap, by, now);
-        app.begin()?;
+        app.at_once(Self::begin)?;
         Ok(app)
     }
 
