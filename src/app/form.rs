@@ -21,8 +21,8 @@ use crate::store::Error;
 use crate::words::Words;
 
 /// A form in front of the person.
-pub struct Form<P> {
-    purpose: P,
+pub struct Form {
+    purpose: Box<dyn Purpose>,
     fields: Vec<Field>,
     answers: Answers,
     revision: u32,
@@ -35,12 +35,12 @@ pub struct Form<P> {
     plain: bool,
 }
 
-impl<P: Purpose> Form<P> {
+impl Form {
     /// A form for `purpose`.
     #[must_use]
-    pub fn new(purpose: P) -> Self {
+    pub fn new(purpose: impl Purpose + 'static) -> Self {
         Self {
-            purpose,
+            purpose: Box::new(purpose),
             fields: Vec::new(),
             answers: Answers::default(),
             revision: 0,
@@ -238,7 +238,7 @@ pub fn not_on_the_list(words: &Words, number: u32, highest: usize) -> String {
     )
 }
 
-impl<P: Purpose> View for Form<P> {
+impl View for Form {
     fn page(&self, look: &Look<'_>, at: usize) -> Page {
         let words = look.words;
         let step = self.step();
