@@ -72,8 +72,7 @@ impl Store {
     pub fn check_newest(&self, count: u32) -> Result<Vec<Finding>, Error> {
         let mut findings = Vec::new();
         let mut records = BTreeSet::new();
-        // One look, not a lock of the file for each of some hundred rows.
-        let _reading = self.conn.unchecked_transaction()?;
+        let reading = self.begin_reading()?;
         let looked = version::each_newest(&self.conn, count, |version| {
             findings.extend(version.finding());
             records.insert(version.record);
@@ -86,6 +85,7 @@ impl Store {
             }
             Ok(())
         });
+        self.end_reading(reading);
         let path = self.path.as_deref().unwrap_or_else(|| Path::new(""));
         match looked.map_err(|error| open::damage(path, error)) {
             Err(Error::Damaged { detail, .. }) => findings.push(Finding::File(detail)),

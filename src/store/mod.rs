@@ -202,6 +202,27 @@ impl Store {
             .pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
+    /// Lets every reading see the file as it is now, under one lock of it, until [`Store::end_reading`]. Answers whether it
+    /// began here: one that is under way goes on.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn begin_reading(&self) -> Result<bool, Error> {
+        let begins = self.conn.is_autocommit();
+        if begins {
+            self.conn.execute_batch("BEGIN")?;
+        }
+        Ok(begins)
+    }
+
+    /// Ends what [`Store::begin_reading`] began, so that others may write.
+    pub fn end_reading(&self, began: bool) {
+        if began && !self.conn.is_autocommit() {
+            // Nothing was written, and a lock that can't be given back goes with the connection.
+            let _ = self.conn.execute_batch("ROLLBACK");
+        }
+    }
+
     /// A new id, made at `at`.
     pub fn new_id(&mut self, at: crate::domain::Instant) -> Id {
         self.ids.make(at)

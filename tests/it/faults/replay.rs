@@ -180,9 +180,10 @@ impl Disk {
         }
     }
 
-    /// Whether anything that was written is not on the disk for good.
-    pub fn waits(&self) -> bool {
-        self.files.iter().any(|file| !file.waiting.is_empty())
+    /// Whether anything that was written to the file of that name is not on the disk for good.
+    pub fn waits(&self, name: &str) -> bool {
+        let file = self.seen.get(name);
+        file.is_some_and(|file| !self.files[*file].waiting.is_empty())
     }
 
     fn happen(&mut self, naming: Naming) {
