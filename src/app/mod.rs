@@ -23,6 +23,7 @@ pub mod lock;
 mod locking;
 pub mod months;
 pub mod names;
+pub mod own_help;
 pub mod page;
 pub mod pages;
 pub mod paper;
