@@ -2,7 +2,12 @@
 //! week to look back on. In the full face those of a page stand below each other and the marker moves; in plain lines
 //! all are asked one after the other.
 
-use serde::{Deserialize, Serialize};
+mod answers;
+mod purpose;
+
+pub use self::answers::Answers;
+use self::answers::STEP;
+pub use self::purpose::{Field, FieldKind, Item, Mistake, Purpose};
 
 use super::command::Command;
 use super::everywhere::hint;
@@ -15,221 +20,9 @@ use crate::domain::By;
 use crate::store::Error;
 use crate::words::Words;
 
-/// One question of a form.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// Its name in drafts and for the purpose of the form.
-    pub id: String,
-    /// What stands before it.
-    pub label: String,
-    /// What to type, or why it is asked.
-    pub hint: String,
-    pub kind: FieldKind,
-}
-
-/// How a field is answered.
-#[derive(Clone, Debug)]
-pub enum FieldKind {
-    /// A line of words.
-    Line,
-    /// One of several, by number; the value is what is kept.
-    One(Vec<Item>),
-    /// Any of several, by numbers.
-    Many(Vec<Item>),
-    /// The same where it is mostly one: the first pick goes on by itself, and further ones are added on the way back.
-    Few(Vec<Item>),
-}
-
-impl FieldKind {
-    fn items(&self) -> &[Item] {
-        match self {
-            Self::Line => &[],
-            Self::One(items) | Self::Many(items) | Self::Few(items) => items,
-        }
-    }
-}
-
-/// Something to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// What the purpose gets.
-    pub value: String,
-    pub label: String,
-}
-
-impl Item {
-    /// Something to choose.
-    #[must_use]
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            label: label.into(),
-        }
-    }
-}
-
-/// Where [`Answers`] keep on which page the person is.
-const STEP: &str = "step";
-
-/// What was filled in so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answers(std::collections::BTreeMap<String, Vec<String>>);
-
-impl Answers {
-    /// The text or the single choice of a field, without the space around it; `None` when it is empty.
-    #[must_use]
-    pub fn text(&self, id: &str) -> Option<&str> {
-        self.0
-            .get(id)
-            .and_then(|values| values.first())
-            .map(|text| text.trim())
-            .filter(|text| !text.is_empty())
-    }
-
-    /// All that was picked.
-    #[must_use]
-    pub fn all(&self, id: &str) -> &[String] {
-        self.0.get(id).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// Fills a field in.
-    pub fn set(&mut self, id: &str, value: impl Into<String>) {
-        self.0.insert(id.to_owned(), vec![value.into()]);
-    }
-
-    /// Fills a field in with several.
-    pub fn set_all(&mut self, id: &str, values: Vec<String>) {
-        self.0.insert(id.to_owned(), values);
-    }
-
-    /// Leaves a field unanswered.
-    pub fn clear(&mut self, id: &str) {
-        self.0.remove(id);
-    }
-
-    /// Whether a switch is on.
-    #[must_use]
-    pub fn is_on(&self, switch: Command) -> bool {
-        self.0.contains_key(switch.name())
-    }
-
-    /// Turns a switch on or off.
-    pub fn turn(&mut self, switch: Command, on: bool) {
-        if on {
-            self.set(switch.name(), "on");
-        } else {
-            self.clear(switch.name());
-        }
-    }
-
-    /// The page of the form that is in front, from 0. A draft comes back to it.
-    fn step(&self) -> usize {
-        self.raw(STEP).parse().unwrap_or(0)
-    }
-
-    fn raw(&self, id: &str) -> &str {
-        self.0
-            .get(id)
-            .and_then(|values| values.first())
-            .map(String::as_str)
-            .unwrap_or_default()
-    }
-}
-
-/// What went wrong with what was filled in: the field, and words for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
-    pub field: String,
-    pub words: String,
-}
-
-/// What a form is for.
-pub trait Purpose {
-    /// The title, and what stands to the right of it.
-    fn title(&self, look: &Look<'_>) -> (String, String);
-
-    /// The fields, in order. Made anew whenever the journal changed.
-    ///
-    /// # Errors
-    /// When the journal can't be read.
-    fn fields(&mut self, cx: &mut Cx<'_>) -> Result<Vec<Field>, Error>;
-
-    /// What is filled in at the start; asked once the fields are made.
-    ///
-    /// # Errors
-    /// When the journal can't be read.
-    fn start(&self, _cx: &mut Cx<'_>) -> Result<Answers, Error> {
-        Ok(Answers::default())
-    }
-
-    /// How many pages it has.
-    fn steps(&self) -> usize {
-        1
-    }
-
-    /// The page on which a field is asked after what was answered so far, from 0.
-    fn step_of(&self, _field: &Field, _answers: &Answers) -> usize {
-        0
-    }
-
-    /// The title of page `step`.
-    fn title_of(&self, look: &Look<'_>, _step: usize) -> (String, String) {
-        self.title(look)
-    }
-
-    /// What stands above the fields of page `step`.
-    fn above(&self, _look: &Look<'_>, _answers: &Answers, _step: usize) -> Vec<Block> {
-        Vec::new()
-    }
-
-    /// What follows for other fields from an answer to the field `id`; and what to say of it, where lines are read.
-    fn answered(&self, _id: &str, _answers: &mut Answers, _words: &Words) -> Option<String> {
-        None
-    }
-
-    /// The id of the words on the row that saves.
-    fn save_words(&self) -> &'static str {
-        "form-save"
-    }
-
-    /// Where the marker stands at first.
-    fn first_row(&self) -> usize {
-        0
-    }
-
-    /// Whether Enter saves from any field that is answered by number; else it goes on to the next.
-    fn enter_saves(&self) -> bool {
-        false
-    }
-
-    /// Whether a field is asked after what was answered so far.
-    fn asks(&self, _field: &Field, _answers: &Answers) -> bool {
-        true
-    }
-
-    /// The name of its draft.
-    fn draft_key(&self) -> String;
-
-    /// Keeps what was filled in.
-    ///
-    /// # Errors
-    /// When it could not be written; the form stays, with every word.
-    fn save(&mut self, answers: &Answers, cx: &mut Cx<'_>) -> Result<Result<Next, Mistake>, Error>;
-
-    /// What is so or not, below the fields; each has a key of its own in [`Purpose::context`].
-    fn switches(&self) -> &[Command] {
-        &[]
-    }
-
-    /// The context of its own keys.
-    fn context(&self) -> Option<Context> {
-        None
-    }
-}
-
 /// A form in front of the person.
-pub struct Form<P> {
-    purpose: P,
+pub struct Form {
+    purpose: Box<dyn Purpose>,
     fields: Vec<Field>,
     answers: Answers,
     revision: u32,
@@ -242,12 +35,12 @@ pub struct Form<P> {
     plain: bool,
 }
 
-impl<P: Purpose> Form<P> {
+impl Form {
     /// A form for `purpose`.
     #[must_use]
-    pub fn new(purpose: P) -> Self {
+    pub fn new(purpose: impl Purpose + 'static) -> Self {
         Self {
-            purpose,
+            purpose: Box::new(purpose),
             fields: Vec::new(),
             answers: Answers::default(),
             revision: 0,
@@ -445,7 +238,7 @@ pub fn not_on_the_list(words: &Words, number: u32, highest: usize) -> String {
     )
 }
 
-impl<P: Purpose> View for Form<P> {
+impl View for Form {
     fn page(&self, look: &Look<'_>, at: usize) -> Page {
         let words = look.words;
         let step = self.step();

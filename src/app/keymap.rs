@@ -93,8 +93,8 @@ pub enum KeyError {
     NoHardKey,
 }
 
-/// The keys in force.
-#[derive(Clone, Debug)]
+/// The keys in force; by default none, for a page that is only printed.
+#[derive(Clone, Debug, Default)]
 pub struct Keymap {
     commands: HashMap<(Context, Keys), Command>,
     keys: HashMap<(Context, Command), Vec<Keys>>,
@@ -119,10 +119,7 @@ impl Keymap {
                     .map(|(command, keys)| (command.clone(), keys.clone())),
             );
         }
-        let mut map = Self {
-            commands: HashMap::new(),
-            keys: HashMap::new(),
-        };
+        let mut map = Self::default();
         for (context, commands) in tables {
             let context = Context::ALL
                 .iter()

@@ -2,6 +2,7 @@
 //! [`App::page`] is what is to be seen. No terminal here, and no clock: faces bring both.
 
 pub mod breath;
+mod care;
 mod command;
 pub mod contacts;
 pub mod dips;
@@ -13,6 +14,7 @@ pub mod flows;
 pub mod form;
 pub mod goals;
 pub mod hard_card;
+mod input;
 mod key;
 mod keymap;
 pub mod link_words;
@@ -37,13 +39,11 @@ mod trouble;
 mod view;
 pub mod your_data;
 
-use std::io::ErrorKind;
-use std::path::PathBuf;
 use std::rc::Rc;
-use std::sync::Arc;
 
 pub use command::Command;
 pub use everywhere::{hint, moving, named, past, scrolling, turned};
+pub use input::{Edited, Effect, Input};
 pub use key::{Code, Key, Keys};
 pub use keymap::{Context, KeyError, Keymap, Tables};
 pub use trouble::{Trouble, Work, field_name, invalid, not_done, trouble};
@@ -54,7 +54,7 @@ use crate::domain::{By, Id, Moment};
 use crate::guard::InForce;
 use crate::store::{Error, Finding, Store};
 use crate::words::Words;
-use export::Format;
+use care::Wake;
 use locking::Shut;
 use page::{Head, Page, Tab};
 use pages::not_saved::NotSaved;
@@ -63,91 +63,6 @@ use view::Failed;
 
 /// So many of the newest versions are looked at when the journal is opened.
 const NEWEST: u32 = 50;
-
-/// Something that happened.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Input {
-    /// A key was pressed.
-    Key(Key),
-    /// A command was chosen by other means than its key.
-    Do(Command),
-    /// A row was chosen by its place among the rows of the page.
-    Pick(usize),
-    /// A number was given where numbers answer.
-    Number(u32),
-    /// The marker goes to that row.
-    Focus(usize),
-    /// The text in front is now this, with the cursor after so many characters.
-    Typed { text: String, cursor: usize },
-    /// Words were pasted where nothing is typed.
-    Pasted,
-    /// A second went by on a page that counts them.
-    Beat,
-    /// A copy of words was written to a file of its own, or what kept it from being written.
-    Copied {
-        path: PathBuf,
-        error: Option<ErrorKind>,
-    },
-    /// The person's own editor has ended, or could not be started.
-    Edited(Edited),
-    /// The journal was written to a file of its own, or what kept it from being written.
-    TakenAway {
-        path: PathBuf,
-        error: Option<ErrorKind>,
-    },
-    /// What takes a while was said, and is to begin.
-    Begin,
-    /// It is time to keep what is being typed.
-    KeepDraft,
-    /// Nobody pressed a key for so long that it locks soon.
-    LockSoon,
-    /// It locks now.
-    Lock,
-    /// The terminal is gone, or the system asks the program to end.
-    HangUp,
-}
-
-/// What came of the person's own editor.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Edited {
-    /// The words are a draft again.
-    Back,
-    /// They could not be taken back, and are still there.
-    LeftAt(PathBuf),
-    /// None is named.
-    NoEditor,
-    /// This one leaves the terminal before the writing is done.
-    Leaves(String),
-    /// There is no folder in memory for it here.
-    NoMemory,
-    /// One that nobody here knows, and the system can't hold it to one folder.
-    NotHeld,
-    /// It is not there, or this is no terminal.
-    NotStarted,
-}
-
-/// What the outside world must do.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// End the program.
-    Quit,
-    /// Put the program in the background.
-    Suspend,
-    /// Draw everything anew.
-    Redraw,
-    /// The key is for the text being typed.
-    Edit(Key),
-    /// Keep the device's configuration.
-    KeepConfig(Config),
-    /// Open what is being typed in the person's own editor, and tell what came of it.
-    OwnEditor { text: String },
-    /// Write words to a new file, and tell what came of it.
-    Copy { path: PathBuf, text: String },
-    /// Write all of the journal to a new file, and tell what came of it.
-    TakeAway { path: PathBuf, format: Format },
-    /// Show what is said, then give [`Input::Begin`].
-    Begin,
-}
 
 /// The app: the journal, and what the person has in front of them.
 pub struct App {
@@ -195,9 +110,6 @@ pub struct App {
     /// Tells the face that the day's care has ended.
     wake: Option<Wake>,
 }
-
-/// Called from another thread.
-type Wake = Arc<dyn Fn() + Send + Sync>;
 
 impl App {
     /// An app on `store`, showing Today.
@@ -421,87 +333,6 @@ impl App {
         }
         self.say_what_was_passed_over();
         effects
-    }
-
-    /// Sets what is called, on another thread, once the day's care has ended and there may be something to say.
-    pub fn wake_by(&mut self, wake: impl Fn() + Send + Sync + 'static) {
-        self.wake = Some(Arc::new(wake));
-    }
-
-    /// What waits until a save was said: the day's check and backup, beside what the person does. Answers whether there
-    /// is something to say; a backup that went wrong is tried again after the next save.
-    pub fn look_after(&mut self, now: Moment) -> bool {
-        if self.lock_due {
-            self.now = now;
-            // What can't be kept waits behind the locked page, which says so.
-            self.message = self
-                .lock()
-                .err()
-                .map(|error| trouble(&self.words, &error).sentence);
-        }
-        let begun = if std::mem::take(&mut self.saved) {
-            let wake = self.wake.clone();
-            self.store.begin_care(now, move || {
-                if let Some(wake) = wake {
-                    wake();
-                }
-            })
-        } else {
-            Ok(())
-        };
-        let ended = self.store.end_care(false);
-        self.tell_of_care(begun.err().map(Err).or(ended))
-    }
-
-    /// The same, and waits for its end.
-    pub fn finish_looking_after(&mut self, now: Moment) -> bool {
-        let said = self.look_after(now);
-        let ended = self.store.end_care(true);
-        self.tell_of_care(ended) || said
-    }
-
-    /// Says what came of the day's care, where there is something to say.
-    fn tell_of_care(&mut self, ended: Option<Result<Vec<Finding>, Error>>) -> bool {
-        match ended {
-            None => return false,
-            Some(Ok(found)) if found.is_empty() => return false,
-            Some(Ok(found)) => {
-                if let Err(error) = self.found_damage(found) {
-                    self.message = Some(trouble(&self.words, &error).sentence);
-                }
-            }
-            Some(Err(_)) => self.message = Some(self.words.get("app-no-backup")),
-        }
-        true
-    }
-
-    /// Says once of the folder, the disk and the copies beside the journal what is worth knowing.
-    fn point_out_the_place(&mut self) -> Result<(), Error> {
-        let around = self.store.whereabouts();
-        match pages::place::PlacePage::new(around, &self.store)? {
-            Some(page) => self.put_in_front(Box::new(page)),
-            None => Ok(()),
-        }
-    }
-
-    /// Says in front of everything but a hard moment that something was found which is not as it was written. Unless
-    /// that is only lists and search, nothing more is written.
-    fn found_damage(&mut self, found: Vec<Finding>) -> Result<(), Error> {
-        if found.is_empty() {
-            return Ok(());
-        }
-        if findings::worst(&found) == Some(findings::Remedy::Rescue) {
-            self.store.only_read();
-        }
-        self.damage.clone_from(&found);
-        self.put_in_front(Box::new(pages::damaged::Damaged::new(found)))
-    }
-
-    /// Says that something damaged is not shown, where nothing else is said.
-    fn say_what_was_passed_over(&mut self) {
-        if self.store.passed_over() && self.message.is_none() {
-            self.message = Some(self.words.get("trouble-version"));
-        }
     }
 
     /// Reads everything anew when another program wrote, or when the day turned.

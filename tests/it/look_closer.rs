@@ -8,7 +8,7 @@ use mainstay::domain::{
 };
 use mainstay::store::{Span, Store};
 
-use crate::support::walk;
+use crate::support::row;
 use crate::support::{Harness, NOW, env, plain, printed};
 
 /// A day so many days before Tuesday 22 November 2022, which is the tests' today.
@@ -108,7 +108,7 @@ fn closer_by(by: By, records: Vec<Record>, row: &str) -> Harness {
     store.commit(&change, By::Shell, now).expect("kept");
     let mut it = Harness::on(store, env(NOW), by);
     it.take(Input::Do(Command::LookBack));
-    if let Some(row) = walk::row(&it.app.page(), row) {
+    if let Some(row) = row::row(&it.app.page(), row) {
         it.take(Input::Pick(row));
     }
     it

@@ -14,7 +14,7 @@ pub struct CopyForm;
 
 /// The form.
 #[must_use]
-pub fn new() -> Form<CopyForm> {
+pub fn new() -> Form {
     Form::new(CopyForm)
 }
 

@@ -14,7 +14,7 @@ pub struct OwnScale;
 
 /// The form.
 #[must_use]
-pub fn new() -> Form<OwnScale> {
+pub fn new() -> Form {
     Form::new(OwnScale)
 }
 

@@ -18,14 +18,14 @@ pub struct QuestionForm {
 
 /// The form for a new question.
 #[must_use]
-pub fn add(weekly: bool) -> Form<QuestionForm> {
+pub fn add(weekly: bool) -> Form {
     let question = None;
     Form::new(QuestionForm { question, weekly })
 }
 
 /// The form for the words of a question that is there.
 #[must_use]
-pub fn reword(question: Question) -> Form<QuestionForm> {
+pub fn reword(question: Question) -> Form {
     let weekly = question.when == When::Weekly;
     let question = Some(question);
     Form::new(QuestionForm { question, weekly })

@@ -31,7 +31,7 @@ pub fn change(setback: Setback) -> Box<dyn View> {
     Box::new(form(Some(setback.day), Some(setback)))
 }
 
-fn form(day: Option<Day>, edits: Option<Setback>) -> Form<SetbackForm> {
+fn form(day: Option<Day>, edits: Option<Setback>) -> Form {
     Form::new(SetbackForm {
         day,
         edits,

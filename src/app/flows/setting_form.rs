@@ -41,7 +41,7 @@ pub struct SettingForm {
 
 /// The form for one setting.
 #[must_use]
-pub fn new(asked: Asked) -> Form<SettingForm> {
+pub fn new(asked: Asked) -> Form {
     Form::new(SettingForm { asked })
 }
 

@@ -18,7 +18,7 @@ pub struct ShareForm;
 
 /// The form.
 #[must_use]
-pub fn new() -> Form<ShareForm> {
+pub fn new() -> Form {
     Form::new(ShareForm)
 }
 

@@ -17,7 +17,7 @@ pub struct TakeAwayForm {
 
 /// The form for that format.
 #[must_use]
-pub fn new(format: Format) -> Form<TakeAwayForm> {
+pub fn new(format: Format) -> Form {
     Form::new(TakeAwayForm { format })
 }
 

@@ -21,7 +21,7 @@ pub struct NewTrial {
 
 /// A form for a new trial.
 #[must_use]
-pub fn new(suggested: Option<(String, String)>) -> Form<NewTrial> {
+pub fn new(suggested: Option<(String, String)>) -> Form {
     Form::new(NewTrial { suggested })
 }
 
@@ -110,7 +110,7 @@ pub struct LookBack {
 
 /// A form for what was seen.
 #[must_use]
-pub fn look_back(trial: Trial) -> Form<LookBack> {
+pub fn look_back(trial: Trial) -> Form {
     Form::new(LookBack { trial })
 }
 

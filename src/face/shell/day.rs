@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::arguments::DayOf;
 use super::desk::{Desk, Open};
 use super::failure::Failure;
-use super::{export, journal, out};
+use super::{export, out};
 use crate::app::pages::day::DayPage;
-use crate::app::{App, View};
+use crate::app::{App, Keymap, View};
 use crate::domain::By;
 use crate::face::plain;
 use crate::store::Span;
@@ -34,10 +34,9 @@ pub(super) fn show(
         words, store, now, ..
     } = open;
     let words = Rc::new(words);
-    let keymap = journal::keymap(&words, &config)?;
     let fail = |error| Failure::store(&words, &error);
-    let mut app =
-        App::new(store, Rc::clone(&words), config, keymap, By::Plain, now).map_err(fail)?;
+    let keys = Keymap::default();
+    let mut app = App::new(store, Rc::clone(&words), config, keys, By::Plain, now).map_err(fail)?;
     app.past_first_run();
     if let Some(view) = view {
         app.show(view).map_err(fail)?;

@@ -5,6 +5,7 @@ pub mod fits;
 pub mod lives;
 pub mod maker;
 pub mod odd;
+pub mod row;
 pub mod shell;
 pub mod terminal;
 pub mod walk;
@@ -172,7 +173,7 @@ impl Harness {
 
     /// Opens the row that begins with `words`.
     pub fn open(&mut self, words: &str) -> &mut Self {
-        let row = walk::row(&self.app.page(), words);
+        let row = row::row(&self.app.page(), words);
         let row = row.unwrap_or_else(|| panic!("no row {words:?}"));
         self.take(Input::Pick(row));
         self

@@ -1,0 +1,111 @@
+//! The journals that are measured, plain and locked.
+
+use std::path::{Path, PathBuf};
+
+use mainstay::demo::life;
+use mainstay::domain::{By, Change, Day, Ids, Moment, What};
+use mainstay::store::{Passphrase, Secret, Store};
+
+/// How much is in them.
+pub const YEARS: [u16; 3] = [1, 10, 100];
+
+const PASSPHRASE: &str = "a passphrase for measuring";
+
+/// The journal of so many years, as it lies on the disk.
+#[derive(Clone, Copy)]
+pub struct Journal {
+    pub years: u16,
+    pub locked: bool,
+}
+
+impl Journal {
+    /// Plain and locked ones of one, ten and a hundred years.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [false, true]
+            .into_iter()
+            .flat_map(|locked| YEARS.map(|years| Self { years, locked }))
+    }
+
+    /// What it is called among the figures.
+    pub fn name(self) -> String {
+        let Self { years, locked } = self;
+        format!("{years} years{}", if locked { ", locked" } else { "" })
+    }
+
+    /// Its file, made at its first use and kept with the build.
+    pub fn path(self) -> PathBuf {
+        let Self { years, locked } = self;
+        let lock = if locked { "-locked" } else { "" };
+        let name = format!("bench-{years}{lock}-{}.db", env!("CARGO_PKG_VERSION"));
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        if !path.exists() {
+            let new = path.with_extension("part");
+            let _ = std::fs::remove_file(&new);
+            if locked {
+                let plain = Self {
+                    locked: false,
+                    ..self
+                };
+                std::fs::copy(plain.path(), &new).expect("copied");
+                let passphrase = Passphrase::new(PASSPHRASE).expect("one");
+                open_plain(&new)
+                    .set_passphrase(&passphrase)
+                    .expect("locked");
+            } else {
+                fill(&mut open_plain(&new), years);
+            }
+            std::fs::rename(&new, &path).expect("in place");
+        }
+        path
+    }
+
+    /// What opens it without a derivation; none for a plain one. Costs a derivation.
+    pub fn key(self) -> Option<Secret> {
+        let path = self.path();
+        self.locked
+            .then(|| Store::unlock(&path, &passphrase(), Ids::new()).expect("opened"))
+            .and_then(|store| store.secret())
+    }
+}
+
+/// What every locked one opens with.
+pub fn passphrase() -> Secret {
+    Secret::passphrase(PASSPHRASE).expect("one")
+}
+
+/// Opens the file at `path`, with the key where it has one.
+pub fn open(path: &Path, key: Option<&Secret>) -> Store {
+    match key {
+        Some(key) => Store::unlock(path, key, Ids::new()).expect("opened"),
+        None => open_plain(path),
+    }
+}
+
+fn open_plain(path: &Path) -> Store {
+    Store::open(path, Ids::seeded(1)).expect("opened")
+}
+
+fn fill(store: &mut Store, years: u16) {
+    let steps: Vec<_> = life(years, 1, now().today).collect();
+    for batch in steps.chunks(1000) {
+        let puts = batch
+            .iter()
+            .flat_map(|step| step.change.puts.clone())
+            .collect();
+        let change = Change {
+            what: What::Imported,
+            puts,
+            removes: Vec::new(),
+        };
+        store.commit(&change, By::Shell, batch[0].at).expect("kept");
+    }
+}
+
+/// The moment at which everything happens.
+pub fn now() -> Moment {
+    let at = chrono::DateTime::parse_from_rfc3339("2026-11-22T20:14:00-05:00").expect("an instant");
+    Moment {
+        at,
+        today: Day::of(at, 4),
+    }
+}

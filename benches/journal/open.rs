@@ -1,0 +1,51 @@
+//! Opening a journal: to its first page, and with a passphrase.
+
+use std::hint::black_box;
+
+use criterion::Criterion;
+use mainstay::domain::Ids;
+use mainstay::store::Store;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use crate::journals::{Journal, YEARS, open, passphrase};
+use crate::screen::{Screen, app};
+
+pub fn first_page(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("open to the first page");
+    group.bench_function("floor: an empty frame", |bench| {
+        let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a terminal");
+        bench.iter(|| terminal.draw(|_| {}).map(|_| ()).expect("drawn"));
+    });
+    for journal in Journal::all() {
+        let (path, key) = (journal.path(), journal.key());
+        group.bench_function(journal.name(), |bench| {
+            bench.iter(|| Screen::new().show(&app(open(&path, key.as_ref()))));
+        });
+    }
+    group.finish();
+}
+
+pub fn unlocking(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("unlock");
+    for years in YEARS {
+        let journal = Journal {
+            years,
+            locked: true,
+        };
+        let path = journal.path();
+        let key = journal.key();
+        let store = open(&path, key.as_ref());
+        group.bench_function(format!("floor: the derivation, {years} years"), |bench| {
+            bench.iter(|| black_box(store.opens_with(&passphrase())));
+        });
+        drop(store);
+        group.bench_function(format!("with a passphrase, {years} years"), |bench| {
+            bench.iter(|| Store::unlock(&path, &passphrase(), Ids::new()).expect("opened"));
+        });
+        group.bench_function(format!("with its key, {years} years"), |bench| {
+            bench.iter(|| open(&path, key.as_ref()));
+        });
+    }
+    group.finish();
+}

@@ -1,0 +1,64 @@
+//! A save, beside a bare row with the same settings in a file of its own and in the same file.
+
+use criterion::{BatchSize, Criterion};
+use mainstay::domain::{By, Change, Entry, Ids, What};
+use rusqlite::Connection;
+
+use crate::journals::{Journal, now, open};
+
+pub fn saving(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("save");
+    let folder = tempfile::tempdir().expect("a folder");
+    let floor = Connection::open(folder.path().join("floor.db")).expect("opened");
+    prepare(&floor);
+    group.bench_function("floor: a bare row in a file of its own", |bench| {
+        bench.iter(|| put(&floor));
+    });
+    for journal in Journal::all() {
+        let path = folder.path().join("journal.db");
+        std::fs::copy(journal.path(), &path).expect("copied");
+        if !journal.locked {
+            let bare = Connection::open(&path).expect("opened");
+            prepare(&bare);
+            let name = format!("floor: a bare row in the same file, {}", journal.name());
+            group.bench_function(name, |bench| bench.iter(|| put(&bare)));
+        }
+        let mut store = open(&path, journal.key().as_ref());
+        group.bench_function(journal.name(), |bench| {
+            bench.iter_batched(
+                || Entry {
+                    id: Ids::new().make(now().at),
+                    day: now().today,
+                    at: now().at,
+                    text: "Walked home the river way.".to_owned(),
+                    starred: false,
+                    about: None,
+                },
+                |entry| {
+                    store
+                        .commit(&Change::put(What::Saved, entry), By::Full, now())
+                        .expect("kept")
+                },
+                BatchSize::SmallInput,
+            );
+        });
+    }
+    group.finish();
+}
+
+/// The settings of a journal, and a table for the floor.
+fn prepare(conn: &Connection) {
+    conn.execute_batch(
+        "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;
+         CREATE TABLE floor (id INTEGER PRIMARY KEY, body TEXT) STRICT;",
+    )
+    .expect("set");
+}
+
+fn put(conn: &Connection) -> usize {
+    conn.execute(
+        "INSERT INTO floor (body) VALUES ('Walked home the river way.')",
+        [],
+    )
+    .expect("kept")
+}
