@@ -290,7 +290,7 @@ fn exchange(part: &Path, path: &Path) -> Result<(), Error> {
 /// places a moment ago, and a power cut would else leave the name that matters on blank bytes.
 fn wipe(path: &Path) {
     open::sync_folder(&open::folder_of(path));
-    let blank = [0; 4096];
+    let blank = vec![0; 64 * 1024];
     let overwritten = OpenOptions::new()
         .write(true)
         .open(path)

@@ -323,7 +323,7 @@ pub(super) fn each(
     conn: &Connection,
     mut visit: impl FnMut(u64, &Version) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut statement = conn.prepare(&format!(
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT {COLUMNS}, version.seq FROM version ORDER BY seq"
     ))?;
     let mut rows = statement.query([])?;
