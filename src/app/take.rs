@@ -7,10 +7,16 @@ use super::page::{Block, Head, Page, Row};
 use super::view::Act;
 use super::{App, Code, Command, Context, Edited, Effect, Input, Key};
 use crate::say;
-use crate::store::Error;
+use crate::store::{Error, Progress};
 use crate::words::Words;
 
 impl App {
+    /// Tells from another thread how far what takes a while has come.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.store.progress()
+    }
+
     pub(super) fn take(&mut self, input: Input, effects: &mut Vec<Effect>) -> Result<(), Error> {
         if self.lock_due {
             self.lock()?;

@@ -8,4 +8,5 @@ pub mod own_editor;
 pub mod plain;
 pub mod safe;
 pub mod shell;
+pub mod under_way;
 pub mod width;

@@ -1,5 +1,6 @@
 //! Text from anywhere, made safe to show. Nothing that came from data may steer a terminal or turn the reading
-//! direction of what stands around it; stored text stays as it is.
+//! direction of what stands around it, and nothing hides in it; stored text stays as it is. Joiners stay: emoji are made
+//! with them, and so are Persian and the scripts of India.
 
 use std::borrow::Cow;
 
@@ -11,6 +12,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     }
     Cow::Owned(
         text.chars()
+            .filter(|c| !hides(*c))
             .map(|c| {
                 if matches!(c, '\n' | '\t') {
                     ' '
@@ -30,6 +32,7 @@ pub fn lines(text: &str) -> Cow<'_, str> {
     }
     Cow::Owned(
         text.chars()
+            .filter(|c| !hides(*c))
             .map(|c| if c == '\t' { ' ' } else { shown(c) })
             .collect(),
     )
@@ -46,7 +49,7 @@ pub fn typed(text: &str) -> String {
 }
 
 fn is_safe(c: char) -> bool {
-    c == '\n' || !(c.is_control() || turns(c))
+    c == '\n' || !(c.is_control() || turns(c) || hides(c))
 }
 
 fn shown(c: char) -> char {
@@ -61,6 +64,13 @@ fn shown(c: char) -> char {
 fn turns(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}'
         | '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Characters that are not seen and that no script needs to be read right: breaks and no breaks within a word, signs of
+/// formulas, marks of notes. Terminals do not agree how wide they are, so they are left out (Unicode 16, section 23).
+fn hides(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}'
+        | '\u{fff9}'..='\u{fffb}')
 }
 
 #[cfg(test)]
@@ -83,6 +93,23 @@ mod tests {
             line("Wei\u{df} caf\u{e9} \u{1f600} e\u{301}"),
             Cow::Borrowed(_)
         ));
+    }
+
+    #[test]
+    fn what_hides_in_a_word_is_left_out_and_what_joins_letters_stays() {
+        let hiding = "Ro\u{200b}sa\u{2060} \u{ad}M\u{180e}.\u{2063}\u{fffb}";
+        assert_eq!(line(hiding), "Rosa M.");
+        assert_eq!(lines(hiding), "Rosa M.");
+        let family = "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}";
+        let persian = "\u{645}\u{6cc}\u{200c}\u{62e}\u{648}\u{627}\u{647}\u{645}";
+        for joined in [
+            family,
+            persian,
+            "\u{915}\u{94d}\u{200d}\u{937}",
+            "\u{2764}\u{fe0f}",
+        ] {
+            assert_eq!(line(joined), joined);
+        }
     }
 
     #[test]

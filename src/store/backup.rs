@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 use super::check::{self, Finding};
 use super::error::Error;
 use super::key::{Key, Secret};
-use super::{Store, open, thin, version};
+use super::{Progress, Store, open, thin, version};
 use crate::domain::{Id, Ids, Instant, Moment};
 
 /// A backup in the journal's folder of backups.
@@ -42,26 +42,20 @@ pub struct Made {
 pub(super) struct Last {
     day: NaiveDate,
     /// The number of the newest version in it.
-    number: i64,
+    number: u64,
 }
 
 impl Last {
     fn of(backup: &Backup, key: Option<&Key>) -> Result<Self, Error> {
         Ok(Self {
             day: backup.made.date(),
-            number: last_number(&open::read_again(&backup.path, key)?)?,
+            number: version::last(&open::read_again(&backup.path, key)?)?,
         })
     }
 }
 
-/// The number of the newest version.
-fn last_number(conn: &Connection) -> Result<i64, Error> {
-    let newest = "SELECT coalesce(max(seq), 0) FROM version";
-    Ok(conn.query_row(newest, [], |row| row.get(0))?)
-}
-
 /// So many versions that the newest backup of the day has not ask for another.
-const MOST_SINCE: i64 = 100;
+const MOST_SINCE: u64 = 100;
 
 /// When a backup was made, as its name has it.
 const STAMP: &str = "%Y-%m-%dT%H-%M-%S";
@@ -80,7 +74,7 @@ impl Store {
     /// [`Error::NotWhole`] when the copy is not what the journal is; otherwise what kept it from being made. The
     /// backups that were there are there then.
     pub fn back_up(&mut self, now: Moment) -> Result<Option<Made>, Error> {
-        self.back_up_after(&[], now)
+        self.back_up_after(&[], now, &self.progress())
     }
 
     /// The same after a look at everything in the file: none go when that found anything.
@@ -88,12 +82,14 @@ impl Store {
         &mut self,
         found: &[Finding],
         now: Moment,
+        progress: &Progress,
     ) -> Result<Option<Made>, Error> {
         let Some(path) = &self.path else {
             return Ok(None);
         };
         let folder = folder(path);
-        let (made, changed) = keep(&self.conn, &folder, now.at.naive_local(), self.key.as_ref())?;
+        let at = now.at.naive_local();
+        let (made, changed) = keep(&self.conn, &folder, at, self.key.as_ref(), progress)?;
         self.backed_up = Some(Last::of(&made, self.key.as_ref())?);
         // The new one is safe. One too many that can't be removed is no reason to say otherwise.
         let all = list(&folder).unwrap_or_default();
@@ -129,7 +125,7 @@ impl Store {
             self.backed_up = known.max_by_key(|last| last.number);
         }
         Ok(match self.backed_up {
-            Some(last) => last_number(&self.conn)? - last.number >= MOST_SINCE,
+            Some(last) => version::last(&self.conn)? >= last.number + MOST_SINCE,
             None => true,
         })
     }
@@ -159,7 +155,7 @@ impl Store {
             });
         }
         let part = part_of(out);
-        let result = copy(&self.conn, &part, self.key.as_ref())
+        let result = copy(&self.conn, &part, self.key.as_ref(), &self.progress)
             .and_then(|_| open::rename_new(&part, out).map_err(|error| placed(out, error)));
         clear(&part, result.is_err());
         open::sync_folder(&open::folder_of(out));
@@ -196,7 +192,7 @@ pub(super) fn before_migration(
     let last = last.and_then(|at| Instant::parse_from_rfc3339(&at).ok());
     let made = last.map(|at| at.naive_local()).unwrap_or_default();
     let folder = folder(path);
-    keep(conn, &folder, made, key)?;
+    keep(conn, &folder, made, key, &Progress::default())?;
     open::sync_folder(&folder);
     Ok(())
 }
@@ -207,12 +203,13 @@ fn keep(
     folder: &Path,
     made: NaiveDateTime,
     key: Option<&Key>,
+    progress: &Progress,
 ) -> Result<(Backup, Vec<Finding>), Error> {
     open::make_folder(folder).map_err(|error| io(folder, error))?;
     let mut number = 1;
     let mut path = folder.join(name(made, number));
     let part = part_of(&path);
-    let result = copy(conn, &part, key).and_then(|changed| {
+    let result = copy(conn, &part, key, progress).and_then(|changed| {
         while let Err(error) = open::rename_new(&part, &path) {
             if error.kind() != std::io::ErrorKind::AlreadyExists {
                 return Err(io(&path, error));
@@ -238,13 +235,19 @@ fn keep(
 
 /// Writes a copy of the journal to `part`, under the same key, makes it last, and holds it against the journal. Answers what in both is not
 /// as it was written.
-fn copy(conn: &Connection, part: &Path, key: Option<&Key>) -> Result<Vec<Finding>, Error> {
+fn copy(
+    conn: &Connection,
+    part: &Path,
+    key: Option<&Key>,
+    progress: &Progress,
+) -> Result<Vec<Finding>, Error> {
     open::make_file(part).map_err(|error| io(part, error))?;
     conn.execute("VACUUM INTO ?1", [file_name(part)])?;
     sync(part)?;
-    let (content, last) = content(&whole(part, key)?, i64::MAX)?;
+    progress.at(1, 4);
+    let (content, last) = content(&whole(part, key)?, u64::MAX, &progress.part(2, 4))?;
     // Another program may have gone on writing since: what came later is not asked for.
-    if content != self::content(conn, last)?.0 {
+    if content != self::content(conn, last, &progress.part(3, 4))?.0 {
         return Err(Error::NotWhole {
             path: part.to_owned(),
         });
@@ -278,11 +281,12 @@ pub(super) fn whole(part: &Path, key: Option<&Key>) -> Result<Connection, Error>
 pub(super) fn anew(
     backup: &Backup,
     secret: Option<&Secret>,
+    progress: &Progress,
     work: impl FnOnce(&mut Store) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let part = part_of(&backup.path);
     let result = open::open_to_read(&backup.path, secret).and_then(|(conn, key)| {
-        copy(&conn, &part, key.as_ref())?;
+        copy(&conn, &part, key.as_ref(), progress)?;
         work(&mut Store::open_with(&part, secret, Ids::new())?)?;
         whole(&part, key.as_ref())?;
         sync(&part)?;
@@ -319,11 +323,17 @@ pub(super) struct Content {
 }
 
 /// The content up to version number `until`, and the last number there is.
-pub(super) fn content(conn: &Connection, until: i64) -> Result<(Content, i64), Error> {
+pub(super) fn content(
+    conn: &Connection,
+    until: u64,
+    progress: &Progress,
+) -> Result<(Content, u64), Error> {
     let mut content = Content::default();
+    let all = version::last(conn)?;
     let mut last = 0;
     let mut hasher = Sha256::new();
     version::each(conn, |number, version| {
+        progress.at(number, all);
         if number <= until {
             content.versions += 1;
             content.newest = Some(version.id);

@@ -50,7 +50,7 @@ impl Store {
             return Ok(None);
         }
         let mut found = self.check()?;
-        let made = self.back_up_after(&found, now);
+        let made = self.back_up_after(&found, now, &self.progress());
         if found.is_empty() {
             found = made?.map(|made| made.changed).unwrap_or_default();
         }

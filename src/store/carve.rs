@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
+use super::Progress;
 use super::version::Version;
 use crate::domain::Id;
 
@@ -23,10 +24,11 @@ pub(super) struct Carved {
 ///
 /// # Errors
 /// When the file can't be read at all. A part of it that can't be read is passed over.
-pub(super) fn carve(file: &File) -> std::io::Result<Carved> {
+pub(super) fn carve(file: &File, progress: &Progress) -> std::io::Result<Carved> {
     let mut pages = Pages::of(file)?;
     let mut carved = Carved::default();
     for number in 1..=pages.count {
+        progress.at(u64::from(number), u64::from(pages.count));
         let Some(page) = pages.read(number) else {
             continue;
         };

@@ -47,7 +47,9 @@ impl Store {
         }
         findings.extend(dangling(&tx)?);
         let intact = findings.len();
-        version::each(&tx, |_, version| {
+        let (progress, last) = (self.progress.part(1, 3), version::last(&tx)?);
+        version::each(&tx, |number, version| {
+            progress.at(number, last);
             if let Some(finding) = version.finding() {
                 findings.push(finding);
             } else if let Err(Error::Version { detail, .. }) = version.record() {
@@ -115,7 +117,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         head::empty(&tx)?;
         index::empty(&tx)?;
-        head::reread(&tx, &records(&tx)?)?;
+        head::reread(&tx, &records(&tx)?, &self.progress)?;
         place::end(tx, self.place.as_ref(), &mut self.unsure)
     }
 }

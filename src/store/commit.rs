@@ -344,7 +344,7 @@ mod tests {
         )
         .append(&tx, None)
         .unwrap();
-        head::reread(&tx, &[elsewhere.id]).unwrap();
+        head::reread(&tx, &[elsewhere.id], &crate::store::Progress::default()).unwrap();
         tx.commit().unwrap();
         let head = head::of(&store.conn, elsewhere.id).unwrap().unwrap();
         assert_eq!((head.heads, head.conflict), (2, true));

@@ -51,7 +51,7 @@ impl Store {
             }
             erased += 1;
         }
-        head::reread(&tx, records)?;
+        head::reread(&tx, records, &self.progress)?;
         place::end(tx, self.place.as_ref(), &mut self.unsure)?;
         self.keep_now_file();
         self.scrub().map_err(|_| Error::Traces)?;
@@ -121,8 +121,12 @@ impl Store {
         }
         let mut left = self.backups_with_erased()?;
         let secret = self.secret();
+        let all = left.len();
+        let mut n = 0;
         left.retain(|backup| {
-            backup::anew(backup, secret.as_ref(), |copy| {
+            let progress = self.progress.part(n, all);
+            n += 1;
+            backup::anew(backup, secret.as_ref(), &progress, |copy| {
                 copy.take_erasures(&self.conn)
             })
             .is_err()
@@ -177,7 +181,8 @@ impl Store {
             drop_drafts(&tx, *record)?;
             settle(&tx, *record)?;
         }
-        head::reread(&tx, &touched.into_iter().collect::<Vec<_>>())?;
+        let touched: Vec<Id> = touched.into_iter().collect();
+        head::reread(&tx, &touched, &self.progress)?;
         place::end(tx, self.place.as_ref(), &mut self.unsure)?;
         self.scrub()
     }

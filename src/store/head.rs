@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::error::Error;
 use super::version::{self, Version};
-use super::{index, levels, tables};
+use super::{Progress, index, levels, tables};
 use crate::domain::{Day, Id, Kind, Record};
 
 /// What `head` says of a record.
@@ -165,9 +165,14 @@ pub(super) fn empty(conn: &Connection) -> Result<(), Error> {
 }
 
 /// Makes `head`, the typed tables and the index say of these records what their versions say.
-pub(super) fn reread(tx: &Transaction<'_>, records: &[Id]) -> Result<(), Error> {
+pub(super) fn reread(
+    tx: &Transaction<'_>,
+    records: &[Id],
+    progress: &Progress,
+) -> Result<(), Error> {
     let mut later = Later::default();
-    for id in records {
+    for (n, id) in (0..).zip(records) {
+        progress.at(n, records.len() as u64);
         if let Some((head, record)) = said(tx, *id)? {
             let before = of(tx, *id)?;
             put(tx, *id, before.as_ref(), &head, record.as_ref(), &mut later)?;
@@ -214,7 +219,7 @@ mod tests {
         let tx = store.conn.transaction().unwrap();
         for version in versions {
             version.append(&tx, None).unwrap();
-            reread(&tx, &[version.record]).unwrap();
+            reread(&tx, &[version.record], &Progress::default()).unwrap();
         }
         tx.commit().unwrap();
         store

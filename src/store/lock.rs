@@ -16,7 +16,7 @@ use zeroize::Zeroizing;
 use super::check;
 use super::error::Error;
 use super::key::{Key, Passphrase, Secret};
-use super::{Store, backup, open, place};
+use super::{Progress, Store, backup, open, place};
 
 /// The file that is to take the journal's place, and then the one that stood there, end with this and a number.
 const TURNED: &str = ".turned-";
@@ -79,12 +79,16 @@ impl Store {
             return Err(Error::ReadOnly);
         };
         let part = open::beside(&path, &format!("{TURNED}{:016x}", fastrand::u64(..)));
+        // Each backup takes about as long.
+        let progress = self
+            .progress
+            .part(0, 1 + self.backups().map_or(0, |it| it.len()));
         // Until this ends no other program writes a word that the new file would not have.
         let held = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let turned = rewrite(&path, self.key.as_ref(), &part, new.as_ref(), true)
-            .and_then(|()| same(&held, &part, new.as_ref()))
+            .and_then(|()| same(&held, &part, new.as_ref(), &progress.part(1, 2)))
             .and_then(|()| self.place.as_ref().map_or(Ok(()), place::Place::look))
             .and_then(|()| exchange(&part, &path));
         drop(held);
@@ -130,8 +134,14 @@ impl Store {
             wipe(&part);
         }
         let mut left = Vec::new();
-        for backup in backup::list(&folder)? {
-            if self.turn_copy(&backup.path, former.as_ref()).is_err() {
+        let backups = backup::list(&folder)?;
+        let all = backups.len() + 1;
+        for (n, backup) in (1..).zip(backups) {
+            let progress = self.progress.part(n, all);
+            if self
+                .turn_copy(&backup.path, former.as_ref(), &progress)
+                .is_err()
+            {
                 left.push(backup.path);
             }
         }
@@ -141,7 +151,12 @@ impl Store {
     }
 
     /// Makes one backup follow.
-    fn turn_copy(&self, copy: &Path, former: Option<&Key>) -> Result<(), Error> {
+    fn turn_copy(
+        &self,
+        copy: &Path,
+        former: Option<&Key>,
+        progress: &Progress,
+    ) -> Result<(), Error> {
         let new = self.key.as_ref();
         if (open::salt(copy).is_some() == new.is_some()) && open::read_again(copy, new).is_ok() {
             return Ok(());
@@ -152,7 +167,7 @@ impl Store {
         let turned = open::read_again(copy, old)
             .and_then(|conn| {
                 rewrite(copy, old, &part, new, false)?;
-                same(&conn, &part, new)
+                same(&conn, &part, new, progress)
             })
             .and_then(|()| exchange(&part, copy));
         wipe(&part);
@@ -228,7 +243,12 @@ fn rewrite(
 }
 
 /// Opens the new file with its key, and refuses it where it is not whole or says anything else than the journal.
-fn same(journal: &Connection, part: &Path, new: Option<&Key>) -> Result<(), Error> {
+fn same(
+    journal: &Connection,
+    part: &Path,
+    new: Option<&Key>,
+    progress: &Progress,
+) -> Result<(), Error> {
     let copy = backup::whole(part, new)?;
     let not_whole = || Error::NotWhole {
         path: part.to_owned(),
@@ -236,8 +256,8 @@ fn same(journal: &Connection, part: &Path, new: Option<&Key>) -> Result<(), Erro
     if new.is_some() && !check::sealed(&copy)? {
         return Err(not_whole());
     }
-    let (ours, _) = backup::content(journal, i64::MAX)?;
-    let (theirs, _) = backup::content(&copy, i64::MAX)?;
+    let (ours, _) = backup::content(journal, u64::MAX, &progress.part(0, 2))?;
+    let (theirs, _) = backup::content(&copy, u64::MAX, &progress.part(1, 2))?;
     if ours == theirs && typed(journal)? == typed(&copy)? {
         Ok(())
     } else {
@@ -270,7 +290,7 @@ fn exchange(part: &Path, path: &Path) -> Result<(), Error> {
 /// places a moment ago, and a power cut would else leave the name that matters on blank bytes.
 fn wipe(path: &Path) {
     open::sync_folder(&open::folder_of(path));
-    let blank = [0; 4096];
+    let blank = vec![0; 64 * 1024];
     let overwritten = OpenOptions::new()
         .write(true)
         .open(path)

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::error::Error;
 use super::key::Secret;
-use super::{Store, erase, head, open, place, version};
+use super::{Progress, Store, erase, head, open, place, version};
 use crate::domain::{Id, Ids, Kind, Moment, Record};
 
 /// What came in from another copy.
@@ -102,15 +102,19 @@ impl Store {
     /// # Errors
     /// What kept the backup or the file from being written; nothing is changed then.
     pub fn merge(&mut self, other: &Self, now: Moment) -> Result<Merged, Error> {
-        if self.would_merge(other)?.is_nothing() {
+        let progress = self.progress();
+        if self
+            .would_merge_in(other, &progress.part(0, 3))?
+            .is_nothing()
+        {
             return Ok(Merged::default());
         }
         self.ready()?;
-        self.back_up(now)?;
+        self.back_up_after(&[], now, &progress.part(1, 3))?;
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let merged = unite(&tx, &other.conn)?;
+        let merged = unite(&tx, &other.conn, &progress.part(2, 3))?;
         place::end(tx, self.place.as_ref(), &mut self.unsure)?;
         self.keep_now_file();
         if merged.erased > 0 {
@@ -125,14 +129,24 @@ impl Store {
     /// # Errors
     /// When either file can't be read.
     pub fn would_merge(&mut self, other: &Self) -> Result<Merged, Error> {
+        self.would_merge_in(other, &self.progress())
+    }
+
+    fn would_merge_in(&mut self, other: &Self, progress: &Progress) -> Result<Merged, Error> {
         if self.is_file_of(other) {
             return Ok(Merged::default());
         }
+        // A page that reads makes way for the try, and goes on after it.
+        let reading = !self.conn.is_autocommit();
+        self.end_reading(reading);
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let merged = unite(&tx, &other.conn)?;
+        let merged = unite(&tx, &other.conn, progress)?;
         tx.rollback()?;
+        if reading {
+            self.begin_reading()?;
+        }
         Ok(merged)
     }
 
@@ -211,10 +225,16 @@ impl Store {
 }
 
 /// Appends what `other` has and this journal has not, and reads anew what it touched.
-pub(super) fn unite(tx: &Transaction<'_>, other: &Connection) -> Result<Merged, Error> {
+pub(super) fn unite(
+    tx: &Transaction<'_>,
+    other: &Connection,
+    progress: &Progress,
+) -> Result<Merged, Error> {
+    let (reading, last) = (progress.part(0, 2), version::last(other)?);
     let mut merged = Merged::default();
     let mut touched: BTreeMap<Id, Touched> = BTreeMap::new();
-    version::each(other, |_, theirs| {
+    version::each(other, |number, theirs| {
+        reading.at(number, last);
         let wiped = match version::known(tx, theirs.id)? {
             None if theirs.is_sound() => false,
             // What was erased anywhere is erased everywhere.
@@ -241,7 +261,8 @@ pub(super) fn unite(tx: &Transaction<'_>, other: &Connection) -> Result<Merged, 
     for (id, record) in &mut touched {
         record.wiped |= erase::settle(tx, *id)?;
     }
-    head::reread(tx, &touched.keys().copied().collect::<Vec<_>>())?;
+    let ids: Vec<Id> = touched.keys().copied().collect();
+    head::reread(tx, &ids, &progress.part(1, 2))?;
     for (id, record) in &touched {
         let head = head::of(tx, *id)?;
         merged.records += usize::from(!record.was_known && head.as_ref().is_some_and(|it| it.live));
@@ -418,6 +439,17 @@ mod tests {
     }
 
     #[test]
+    fn what_would_come_in_is_known_while_a_page_reads_too() {
+        let (mut laptop, mut desktop) = (copy(1), copy(2));
+        put(&mut desktop, entry("At the desk"));
+        assert!(laptop.begin_reading().unwrap());
+        assert_eq!(laptop.would_merge(&desktop).unwrap().records, 1);
+        assert!(!laptop.begin_reading().unwrap(), "it reads on");
+        laptop.end_reading(true);
+        assert_eq!(laptop.versions().unwrap(), 0);
+    }
+
+    #[test]
     fn a_backup_is_made_before_anything_comes_in() {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open(&folder.path().join("journal.db"), Ids::seeded(1)).unwrap();
@@ -510,7 +542,7 @@ mod tests {
         let mut all = copy(99);
         let tx = all.conn.transaction().unwrap();
         for store in stores {
-            unite(&tx, &store.conn).unwrap();
+            unite(&tx, &store.conn, &Progress::default()).unwrap();
         }
         tx.commit().unwrap();
         all

@@ -23,6 +23,7 @@ mod migrate;
 mod now_file;
 mod open;
 mod place;
+mod progress;
 mod protection;
 mod read;
 mod read_day;
@@ -57,6 +58,7 @@ pub use find::{Found, Hit, Looking};
 pub use foreign_file::ForeignFile;
 pub use key::{Passphrase, Secret, WrongWords};
 pub use merge::{Merged, Standing};
+pub use progress::Progress;
 pub use protection::Protection;
 pub use read::{Shown, Span, is_dated};
 pub use read_day::OneDay;
@@ -94,6 +96,8 @@ pub struct Store {
     doubt: Option<(i64, What)>,
     /// The file is damaged, so nothing more is written to it but drafts.
     reading_only: bool,
+    /// How far work that takes a while has come.
+    progress: Progress,
 }
 
 impl Store {
@@ -183,6 +187,7 @@ impl Store {
             unsure: false,
             doubt: None,
             reading_only: false,
+            progress: Progress::default(),
         })
     }
 
@@ -190,6 +195,12 @@ impl Store {
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// Tells from another thread how far a backup, a merge or the turning of the lock has come.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.progress.clone()
     }
 
     /// A number that is another one once another program has written to the file.

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use super::carve::{Carved, carve};
 use super::error::Error;
 use super::key::{Key, Secret};
-use super::{Store, backup, merge, open, version};
+use super::{Progress, Store, backup, merge, open, version};
 use crate::domain::{Id, Ids};
 
 /// What a new journal was made of.
@@ -40,13 +40,20 @@ pub struct Lost {
 
 /// Makes a new journal at `out`, where nothing may be, of all that is as it was written in the file at `damaged` and in
 /// its backups. What was being typed comes too, where it can be read. `ids` makes the ids of what is new. What is locked
-/// is read with those of `secrets` that open it, and the new journal is locked as the damaged one was.
+/// is read with those of `secrets` that open it, and the new journal is locked as the damaged one was. `progress` tells how
+/// far it has come.
 ///
 /// # Errors
 /// [`Error::Locked`] or [`Error::WrongKey`] when nothing was found that a secret opens; [`Error::Exists`] when
 /// something is at `out`; when nothing at all was found, what kept the file from being read, or
 /// [`Error::Unreadable`]; otherwise what kept the new one from being written. Nothing is at `out` then.
-pub fn rescue(damaged: &Path, out: &Path, secrets: &[Secret], ids: Ids) -> Result<Rescued, Error> {
+pub fn rescue(
+    damaged: &Path,
+    out: &Path,
+    secrets: &[Secret],
+    ids: Ids,
+    progress: &Progress,
+) -> Result<Rescued, Error> {
     if fs::symlink_metadata(out).is_ok() {
         return Err(Error::Exists {
             path: out.to_owned(),
@@ -55,7 +62,7 @@ pub fn rescue(damaged: &Path, out: &Path, secrets: &[Secret], ids: Ids) -> Resul
     let folder = open::folder_of(out);
     open::make_folder(&folder).map_err(|error| backup::io(&folder, error))?;
     let part = open::beside(out, &format!(".new-{:016x}", fastrand::u64(..)));
-    let result = fill(damaged, &part, secrets, ids).and_then(|rescued| {
+    let result = fill(damaged, &part, secrets, ids, progress).and_then(|rescued| {
         open::rename_new(&part, out).map_err(|error| backup::io(out, error))?;
         Ok(rescued)
     });
@@ -67,7 +74,13 @@ pub fn rescue(damaged: &Path, out: &Path, secrets: &[Secret], ids: Ids) -> Resul
     result
 }
 
-fn fill(damaged: &Path, part: &Path, secrets: &[Secret], ids: Ids) -> Result<Rescued, Error> {
+fn fill(
+    damaged: &Path,
+    part: &Path,
+    secrets: &[Secret],
+    ids: Ids,
+    progress: &Progress,
+) -> Result<Rescued, Error> {
     let mut rescued = Rescued::default();
     let mut lost = Vec::new();
     let backups = backup::list(&backup::folder(damaged)).unwrap_or_default();
@@ -83,10 +96,12 @@ fn fill(damaged: &Path, part: &Path, secrets: &[Secret], ids: Ids) -> Result<Res
     let mut why = Error::Unreadable {
         path: damaged.to_owned(),
     };
-    for path in paths {
-        match found(&path, &keys, !secrets.is_empty()) {
+    let all = paths.len();
+    for (n, path) in paths.into_iter().enumerate() {
+        let progress = progress.part(n, all);
+        match found(&path, &keys, !secrets.is_empty(), &progress.part(0, 2)) {
             Ok(carved) => {
-                let versions = take(&mut store, &carved)?;
+                let versions = take(&mut store, &carved, &progress.part(1, 2))?;
                 lost.extend(carved.damaged);
                 if versions > 0 {
                     rescued.sources.push(Source { path, versions });
@@ -145,15 +160,20 @@ fn keys(paths: &[PathBuf], secrets: &[Secret]) -> Vec<Key> {
 }
 
 /// What the file at `path` holds. No other part of the program has it open.
-fn found(path: &Path, keys: &[Key], has_secret: bool) -> Result<Carved, Error> {
+fn found(
+    path: &Path,
+    keys: &[Key],
+    has_secret: bool,
+    progress: &Progress,
+) -> Result<Carved, Error> {
     let Some(salt) = open::salt(path) else {
         return File::open(path)
-            .and_then(|file| carve(&file))
+            .and_then(|file| carve(&file, progress))
             .map_err(|error| backup::io(path, error));
     };
     let path = path.to_owned();
     match keys.iter().find(|key| key.salt() == salt) {
-        Some(key) => read_through(&path, key),
+        Some(key) => read_through(&path, key, progress),
         None if has_secret => Err(Error::WrongKey { path }),
         None => Err(Error::Locked { path }),
     }
@@ -161,7 +181,7 @@ fn found(path: &Path, keys: &[Key], has_secret: bool) -> Result<Carved, Error> {
 
 /// Reads a locked journal row by row, each by its number, so that a page which is not what was written takes only what
 /// stood on it. SQLCipher gives nothing more after such a page, and is asked anew.
-fn read_through(path: &Path, key: &Key) -> Result<Carved, Error> {
+fn read_through(path: &Path, key: &Key, progress: &Progress) -> Result<Carved, Error> {
     let mut conn = open::read_again(path, Some(key))?;
     let last = conn.query_row("SELECT max(seq) FROM version", [], |row| {
         row.get::<_, Option<i64>>(0)
@@ -176,6 +196,7 @@ fn read_through(path: &Path, key: &Key) -> Result<Carved, Error> {
     };
     let mut carved = Carved::default();
     for seq in 1..=last {
+        progress.at(seq.unsigned_abs(), last.unsigned_abs());
         match version::by_seq(&conn, seq) {
             Ok(version) if version.is_sound() => {
                 carved.sound.insert(version.id, version);
@@ -192,13 +213,13 @@ fn read_through(path: &Path, key: &Key) -> Result<Carved, Error> {
 const SMALLEST: u64 = 100;
 
 /// Takes in what was found, as a merge does: what was erased for good stays so.
-fn take(store: &mut Store, carved: &Carved) -> Result<usize, Error> {
+fn take(store: &mut Store, carved: &Carved, progress: &Progress) -> Result<usize, Error> {
     let found = open::in_memory()?;
     for version in carved.sound.values() {
         version.append(&found, None)?;
     }
     let tx = store.conn.transaction()?;
-    let merged = merge::unite(&tx, &found)?;
+    let merged = merge::unite(&tx, &found, progress)?;
     tx.commit()?;
     if merged.erased > 0 {
         store.scrub()?;

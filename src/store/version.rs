@@ -311,17 +311,27 @@ pub(super) fn each_newest(
     Ok(())
 }
 
+/// The number of the newest version; zero where there is none.
+pub(super) fn last(conn: &Connection) -> Result<u64, Error> {
+    let newest = "SELECT coalesce(max(seq), 0) FROM version";
+    let last: i64 = conn.query_row(newest, [], |row| row.get(0))?;
+    Ok(last.unsigned_abs())
+}
+
 /// Every version with its number, oldest first, one at a time.
 pub(super) fn each(
     conn: &Connection,
-    mut visit: impl FnMut(i64, &Version) -> Result<(), Error>,
+    mut visit: impl FnMut(u64, &Version) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut statement = conn.prepare(&format!(
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT {COLUMNS}, version.seq FROM version ORDER BY seq"
     ))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        visit(row.get(9)?, &Version::from_row(row)?)?;
+        visit(
+            row.get::<_, i64>(9)?.unsigned_abs(),
+            &Version::from_row(row)?,
+        )?;
     }
     Ok(())
 }

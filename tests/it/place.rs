@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use mainstay::domain::{By, Change, Entry, Id, Ids, Moment, Record, Setting, What};
-use mainstay::store::{Span, Store};
+use mainstay::store::{Passphrase, Span, Store};
 use tempfile::TempDir;
 
+use crate::locking::PASSPHRASE;
 use crate::support::{Harness, NOW, env, printed};
 
 fn now() -> Moment {
@@ -86,6 +87,26 @@ fn a_copy_is_taken_in_with_one_key_and_all_is_said_once() {
     let mut it = open(&folder, By::Full);
     let screen = it.screen(80, 24);
     assert!(!screen.contains("Where your journal is"), "{screen}");
+}
+
+#[test]
+fn a_locked_copy_asks_for_its_passphrase_and_is_taken_in_then() {
+    let folder = journal();
+    let copy = path(&folder).with_file_name("journal (1).db");
+    let mut store = Store::open(&copy, Ids::seeded(4)).expect("a journal");
+    let passphrase = Passphrase::new(PASSPHRASE).expect("one");
+    store.set_passphrase(&passphrase).expect("locked");
+    drop(store);
+    let mut it = open(&folder, By::Full);
+    let screen = it.press("1").screen(160, 24);
+    assert!(screen.contains("journal (1).db"), "{screen}");
+    let screen = it.press("'by the sea' enter").screen(160, 24);
+    assert!(screen.contains("That did not match."), "{screen}");
+    let screen = it.press(&format!("'{PASSPHRASE}' enter")).screen(160, 24);
+    assert!(screen.contains("It is in your journal now."), "{screen}");
+    let entries = it.app.store().list::<Entry>(Span::ALL).expect("read");
+    assert_eq!(entries.len(), 2);
+    assert!(!it.app.store().is_locked());
 }
 
 #[test]

@@ -80,7 +80,8 @@ impl Damaged {
             return;
         };
         let out = rescued_name(path);
-        match rescue(path, &out, &cx.store.secrets(), Ids::new()) {
+        let progress = cx.store.progress();
+        match rescue(path, &out, &cx.store.secrets(), Ids::new(), &progress) {
             Ok(rescued) => self.rescued = Some((out, rescued)),
             Err(error) => cx.say(trouble(cx.words, &error).sentence),
         }

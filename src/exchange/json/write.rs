@@ -121,7 +121,11 @@ pub fn harmless(json: &str) -> Cow<'_, str> {
         matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
             | '\u{e0000}'..='\u{e007f}')
     };
-    let acts = |c: char| matches!(c, '\u{7f}'..='\u{9f}') || turns(c);
+    let hides = |c| {
+        matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}'
+            | '\u{fff9}'..='\u{fffb}')
+    };
+    let acts = |c: char| matches!(c, '\u{7f}'..='\u{9f}') || turns(c) || hides(c);
     if !json.contains(acts) {
         return Cow::Borrowed(json);
     }

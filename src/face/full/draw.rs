@@ -28,6 +28,9 @@ use crate::app::page::Page;
 use crate::config::Spacing;
 use crate::face::width;
 
+/// The columns of " 100%".
+const FIGURE: u16 = 5;
+
 /// What was drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
@@ -35,6 +38,8 @@ pub struct Shown {
     pub lines: usize,
     /// Where everything stands that can be clicked.
     pub spots: Spots,
+    /// The place behind the message, where there is one.
+    pub said_to: Option<Position>,
 }
 
 /// Draws what the app shows.
@@ -100,7 +105,16 @@ pub fn draw(
     let strip = foot(page, app, &contexts, usize::from(area.width), theme);
     put_strip(frame, sheet.foot, &strip, &mut spots);
     let lines = body(frame, &sheet, app, page, theme, editor, &mut spots);
-    Shown { lines, spots }
+    let said_to = said.filter(|_| sheet.hints.is_some()).map(|said| {
+        let row = sheet.message.or(sheet.hints).unwrap_or(sheet.foot);
+        let end = u16::try_from(width::of(&said) + 1).unwrap_or(u16::MAX);
+        Position::new(row.x + end.min(row.width.saturating_sub(FIGURE)), row.y)
+    });
+    Shown {
+        lines,
+        spots,
+        said_to,
+    }
 }
 
 /// Where the parts of the screen are.

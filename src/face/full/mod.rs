@@ -35,10 +35,12 @@ use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::{MoveTo, RestorePosition, SavePosition};
 use ratatui::crossterm::event::Event;
 use ratatui::crossterm::execute;
-use ratatui::crossterm::style::force_color_output;
+use ratatui::crossterm::style::{Print, force_color_output};
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::layout::Position;
 
 pub use draw::{Shown, draw};
 pub use editor::Editor;
@@ -49,6 +51,7 @@ use crate::domain::Moment;
 use crate::env::{Env, uptime};
 use crate::face::copy::{copy, take_away};
 use crate::face::own_editor;
+use crate::face::under_way::UnderWay;
 use listen::{Happened, Reader, listen};
 use mouse::Spots;
 use screen::{Screen, listen_to_mouse};
@@ -93,6 +96,7 @@ pub fn run(
         editor: None,
         theme: Theme::new(app.config(), env, colors(env)),
         spots: Spots::default(),
+        said_to: None,
         reader,
     };
     let result = face.serve(&mut app, env, &receiver, keep);
@@ -117,6 +121,8 @@ struct Face {
     theme: Theme,
     /// Where everything stands that can be clicked.
     spots: Spots,
+    /// Where the message ends.
+    said_to: Option<Position>,
     /// The thread that reads keys.
     reader: Reader,
 }
@@ -266,7 +272,11 @@ impl Face {
                         }
                         Effect::Begin => {
                             self.show(app)?;
+                            let way = self.tell_progress(app);
                             effects.extend(app.update(Input::Begin, now));
+                            if way.end() {
+                                self.wipe()?;
+                            }
                         }
                         Effect::Edit(_) => {}
                     }
@@ -392,7 +402,25 @@ impl Face {
             app.fit(shown.lines);
         }
         self.spots = shown.spots;
+        self.said_to = shown.said_to;
         Ok(())
+    }
+
+    /// Tells behind the message how far work has come that keeps this thread from drawing. What is told is to be wiped.
+    fn tell_progress(&self, app: &App) -> UnderWay {
+        let at = self.said_to;
+        UnderWay::begin(app.progress(), move |come| {
+            if let (Some(at), Some(percent)) = (at, come) {
+                let told = Print(format!(" {percent}%"));
+                let _ = execute!(
+                    stdout(),
+                    SavePosition,
+                    MoveTo(at.x, at.y),
+                    told,
+                    RestorePosition
+                );
+            }
+        })
     }
 
     /// Forgets what the terminal shows, so that the next frame is drawn whole. Not with `clear`: it asks the terminal

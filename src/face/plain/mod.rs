@@ -11,6 +11,7 @@ use crate::app::page::{Block, Hint, Page, Veil};
 use crate::app::{App, Command, Context, Effect, Input};
 use crate::env::{Env, uptime};
 use crate::face::copy::{copy, take_away};
+use crate::face::under_way::UnderWay;
 use crate::face::{own_editor, safe};
 
 use by_name::{Named, named};
@@ -153,7 +154,9 @@ fn go_on(
                     }
                     Effect::Begin => {
                         say_message(app, out)?;
+                        let way = UnderWay::in_lines(app.progress(), env, None, say);
                         effects.extend(app.update(Input::Begin, now));
+                        drop(way);
                     }
                     Effect::OwnEditor { text } => own_editor::edit(app, env, &text),
                     Effect::Suspend | Effect::Redraw | Effect::Edit(_) => {}
@@ -187,6 +190,11 @@ fn lock(app: &mut App, page: &Page, at: usize, line: &str, env: &Env) {
         app.update(wrote(text), now);
     }
     app.update(Input::Lock, now);
+}
+
+/// A line beside the page: what is printed waits for the work that it tells of.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
 fn say_message(app: &App, out: &mut dyn Write) -> io::Result<()> {

@@ -9,13 +9,13 @@ use super::failure::{Failure, WRONG_HERE};
 use super::journal;
 use super::out::{self, Out};
 use super::secret::Asker;
-use super::working::Working;
 use crate::app::{Own, Work, not_done};
 use crate::config::Config;
 use crate::domain::{By, Change, Day, Ids, Invalid, Kept, Kind, Moment};
 use crate::env::Env;
 use crate::face::safe;
-use crate::store::{Error, Receipt, Secret, Span, Store};
+use crate::face::under_way::UnderWay;
+use crate::store::{Error, Progress, Receipt, Secret, Span, Store};
 use crate::words::Words;
 
 /// Before a journal is open.
@@ -144,9 +144,9 @@ impl Open {
         write(&mut self.store, self.now).map_err(|error| Failure::store(&self.words, &error))
     }
 
-    /// Says so if what begins now takes longer than a blink.
-    pub(super) fn working(&self) -> Working {
-        Working::begin(&self.words, &self.env)
+    /// Says so if what begins now takes longer than a blink, and how far it has come.
+    pub(super) fn working(&self) -> UnderWay {
+        working(self.store.progress(), &self.words, &self.env)
     }
 
     /// Does something to the file other than saving; what goes wrong is said as that.
@@ -287,6 +287,12 @@ impl Open {
         let text = text.trim();
         Ok((!text.is_empty()).then(|| text.to_owned()))
     }
+}
+
+/// Says so if what begins now takes longer than a blink, and how far it has come.
+pub(super) fn working(progress: Progress, words: &Words, env: &Env) -> UnderWay {
+    let first = words.get("shell-working");
+    UnderWay::in_lines(progress, env, Some(first), out::aside)
 }
 
 /// All of standard input as text.

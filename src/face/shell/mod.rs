@@ -40,7 +40,6 @@ mod setback;
 mod settings;
 mod share;
 mod syntax;
-mod working;
 mod write;
 
 use std::ffi::OsString;

@@ -1,26 +1,21 @@
 //! `mainstay rescue FILE --out NEW`: a new journal of all that is whole in a damaged one and in its backups.
 
 use super::arguments::Rescue as Arguments;
-use super::desk::Desk;
+use super::desk::{Desk, working};
 use super::failure::{Failure, WRONG_HERE};
-use super::working::Working;
 use crate::domain::{Day, Ids, Instant};
-use crate::store::{Error, rescue};
+use crate::store::{Error, Progress, Secret, rescue};
 
 pub(super) fn run(it: &Arguments, desk: &Desk) -> Result<(), Failure> {
     let words = &desk.words;
-    let working = Working::begin(words, &desk.env);
-    let rescued = match rescue(&it.file, &it.out, &[], Ids::new()) {
-        Err(Error::Locked { .. }) => {
-            drop(working);
-            let secret = desk.asker().once()?;
-            let _working = Working::begin(words, &desk.env);
-            rescue(&it.file, &it.out, &[secret], Ids::new())
-        }
-        rescued => {
-            drop(working);
-            rescued
-        }
+    let progress = Progress::default();
+    let try_with = |secrets: &[Secret]| {
+        let _working = working(progress.clone(), words, &desk.env);
+        rescue(&it.file, &it.out, secrets, Ids::new(), &progress)
+    };
+    let rescued = match try_with(&[]) {
+        Err(Error::Locked { .. }) => try_with(&[desk.asker().once()?]),
+        rescued => rescued,
     };
     let rescued = rescued.map_err(|error| Failure::store(words, &error).with_code(WRONG_HERE))?;
     let path = |path: &std::path::Path| path.display().to_string();

@@ -6,6 +6,10 @@ use crate::store::sample::{self, now};
 
 const WORD: &str = "Quetzalcoatlus";
 
+fn rescued(damaged: &Path, out: &Path, secrets: &[Secret]) -> Result<crate::store::Rescued, Error> {
+    crate::store::rescue(damaged, out, secrets, Ids::seeded(9), &Progress::default())
+}
+
 fn passphrase(text: &str) -> Passphrase {
     Passphrase::new(text).unwrap()
 }
@@ -369,8 +373,7 @@ fn a_locked_journal_that_is_damaged_is_rescued_under_its_own_key() {
         for secret in [key(1).secret(), words.clone()] {
             out += 1;
             let out = folder.path().join(format!("new-{out}.db"));
-            let rescued =
-                crate::store::rescue(&path(&folder), &out, &[secret], Ids::seeded(9)).unwrap();
+            let rescued = rescued(&path(&folder), &out, &[secret]).unwrap();
             assert!(rescued.records >= 29);
             let new = Store::unlock(&out, &key(1).secret(), Ids::new()).unwrap();
             assert_eq!(new.check().unwrap(), []);
@@ -381,9 +384,9 @@ fn a_locked_journal_that_is_damaged_is_rescued_under_its_own_key() {
     // What no backup has comes back too, unless its own page is gone, or the way to all of them.
     assert!(back >= 4, "{back}");
     let out = folder.path().join("none.db");
-    let wrong = crate::store::rescue(&path(&folder), &out, &[key(2).secret()], Ids::new());
+    let wrong = rescued(&path(&folder), &out, &[key(2).secret()]);
     assert!(matches!(wrong, Err(Error::WrongKey { .. })));
-    let without = crate::store::rescue(&path(&folder), &out, &[], Ids::new());
+    let without = rescued(&path(&folder), &out, &[]);
     assert!(matches!(without, Err(Error::Locked { .. })));
     assert!(!out.exists());
 }

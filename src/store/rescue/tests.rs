@@ -49,7 +49,7 @@ fn bodies(path: &Path) -> BTreeSet<(String, String)> {
 fn of_a_whole_journal_everything_is_found() {
     let folder = tempfile::tempdir().unwrap();
     let (path, out) = (journal(folder.path()), folder.path().join("new.db"));
-    let rescued = rescue(&path, &out, &[], Ids::seeded(2)).unwrap();
+    let rescued = rescue(&path, &out, &[], Ids::seeded(2), &Progress::default()).unwrap();
     assert_eq!(bodies(&out), bodies(&path));
     assert_eq!(rescued.lost, []);
     assert_eq!(rescued.sources.len(), 1);
@@ -83,7 +83,7 @@ fn of_a_damaged_journal_every_version_that_is_as_it_was_written_is_found_and_no_
         let damaged = folder.path().join("damaged.db");
         fs::write(&damaged, &bytes).unwrap();
         let out = folder.path().join(format!("new-{round}.db"));
-        let rescued = rescue(&damaged, &out, &[], Ids::seeded(2)).unwrap();
+        let rescued = rescue(&damaged, &out, &[], Ids::seeded(2), &Progress::default()).unwrap();
         let there = bodies(&out);
         assert!(there.is_subset(&written), "round {round}");
         // A page holds a few versions, and a long one stands in several pages.
@@ -118,7 +118,7 @@ fn what_the_journal_lost_comes_from_its_backups() {
     bytes[100..half].fill(0);
     fs::write(&path, bytes).unwrap();
     let out = folder.path().join("new.db");
-    let rescued = rescue(&path, &out, &[], Ids::seeded(2)).unwrap();
+    let rescued = rescue(&path, &out, &[], Ids::seeded(2), &Progress::default()).unwrap();
     assert!(bodies(&out).is_superset(&written));
     assert_eq!(rescued.sources.len(), 2);
     assert_eq!(rescued.lost, []);
@@ -138,7 +138,7 @@ fn what_was_erased_for_good_stays_so_though_a_backup_has_it() {
     store.erase(&[sample::id(27)], now()).unwrap();
     drop(store);
     let out = folder.path().join("new.db");
-    rescue(&path, &out, &[], Ids::seeded(2)).unwrap();
+    rescue(&path, &out, &[], Ids::seeded(2), &Progress::default()).unwrap();
     let new = Store::open(&out, Ids::new()).unwrap();
     assert_eq!(new.record(Kind::Entry, sample::id(27)).unwrap(), None);
     assert!(new.is_erased(sample::id(27)).unwrap());
@@ -154,7 +154,7 @@ fn what_was_being_typed_comes_too() {
         .unwrap();
     drop(store);
     let out = folder.path().join("new.db");
-    rescue(&path, &out, &[], Ids::seeded(2)).unwrap();
+    rescue(&path, &out, &[], Ids::seeded(2), &Progress::default()).unwrap();
     let new = Store::open(&out, Ids::new()).unwrap();
     assert!(new.draft("entry").unwrap().is_some());
 }
@@ -165,11 +165,17 @@ fn what_holds_nothing_makes_nothing() {
     let (path, out) = (folder.path().join("text.db"), folder.path().join("new.db"));
     fs::write(&path, "A shopping list.").unwrap();
     assert!(matches!(
-        rescue(&path, &out, &[], Ids::new()),
+        rescue(&path, &out, &[], Ids::new(), &Progress::default()),
         Err(Error::Unreadable { .. })
     ));
     assert!(matches!(
-        rescue(&folder.path().join("nothing.db"), &out, &[], Ids::new()),
+        rescue(
+            &folder.path().join("nothing.db"),
+            &out,
+            &[],
+            Ids::new(),
+            &Progress::default()
+        ),
         Err(Error::Io { .. })
     ));
     let there: Vec<_> = fs::read_dir(folder.path())
@@ -179,7 +185,7 @@ fn what_holds_nothing_makes_nothing() {
     assert_eq!(there, ["text.db"]);
     fs::write(&out, "Mine").unwrap();
     assert!(matches!(
-        rescue(&path, &out, &[], Ids::new()),
+        rescue(&path, &out, &[], Ids::new(), &Progress::default()),
         Err(Error::Exists { .. })
     ));
     assert_eq!(fs::read_to_string(&out).unwrap(), "Mine");

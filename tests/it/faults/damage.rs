@@ -1,15 +1,16 @@
 //! Damage: bits that flip and pages that are lost or change places, in a journal that lies still. Nobody is shown words
-//! that are not those that were written, and what is not shown any more is found by the check.
+//! that are not those that were written, and what is not shown any more is found by the check. What is whole all the
+//! same comes back with a rescue.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use fastrand::Rng;
 use mainstay::domain::{By, CheckIn, Entry, Goal, Ids, Kept, Person, Reach, Record};
-use mainstay::store::{Error, Looking, Span, Store};
+use mainstay::store::{Error, Looking, Progress, Span, Store, rescue};
 
 use super::home::quick_folder;
-use super::{DAMAGED_FILES, report};
+use super::{DAMAGED_FILES, RESCUES, report};
 
 const PAGE: usize = 4_096;
 
@@ -81,6 +82,90 @@ fn read(store: &Store, ids: &[Record]) -> Vec<Result<Words, Error>> {
     parts
 }
 
+/// What charts and counts are made of. It stands in tables of its own, which have no hash.
+fn figures(store: &Store) -> Result<String, Error> {
+    let slugs = ["mood", "stress", "energy"];
+    Ok(format!(
+        "{:?} {:?} {:?} {:?}",
+        store.series_of(&slugs, Span::ALL)?,
+        store.outside_range(&slugs, Span::ALL)?,
+        store.check_in_days(Span::ALL)?,
+        store.contacts(None, Span::ALL)?
+    ))
+}
+
+/// Where a version stands in a file, whole in one page.
+struct Stands {
+    id: Vec<u8>,
+    from: usize,
+    to: usize,
+}
+
+/// The most bytes that SQLite has before the fields of a row: its length, its number and its header.
+const BEFORE: usize = 40;
+
+/// The versions that stand in one piece in the file at `path`.
+fn standing(path: &Path, bytes: &[u8]) -> Vec<Stands> {
+    let conn = rusqlite::Connection::open(path).expect("a file");
+    let fields = "SELECT id, CAST(id || record || kind || parents || device || at || coalesce(body, '') || hash AS BLOB)
+        FROM version";
+    let mut statement = conn.prepare(fields).expect("a query");
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+    let rows: Vec<(Vec<u8>, Vec<u8>)> = rows.expect("read").map(|it| it.expect("a row")).collect();
+    let mut begins: HashMap<&[u8], Vec<usize>> = HashMap::new();
+    for (n, (_, fields)) in rows.iter().enumerate() {
+        begins.entry(&fields[..16]).or_default().push(n);
+    }
+    let mut standing = Vec::new();
+    for (at, first) in bytes.windows(16).enumerate() {
+        for n in begins.get(first).into_iter().flatten() {
+            let (id, fields) = &rows[*n];
+            if bytes[at..].starts_with(fields) {
+                standing.push(Stands {
+                    id: id.clone(),
+                    from: at.saturating_sub(BEFORE).max(at / PAGE * PAGE),
+                    to: at + fields.len(),
+                });
+            }
+        }
+    }
+    standing
+}
+
+/// What rescuing brought back.
+#[derive(Debug, Default)]
+struct Back {
+    rescues: usize,
+    whole: usize,
+    missing: usize,
+    /// Versions that damage took a byte of.
+    hurt: usize,
+}
+
+impl Back {
+    /// Rescues the damaged file at `path`: every version of which no byte was touched is there again.
+    fn rescue(&mut self, path: &Path, damaged: &[u8], before: &[u8], standing: &[Stands]) {
+        let folder = quick_folder();
+        let out = folder.path().join("new.db");
+        let rescued = rescue(path, &out, &[], Ids::seeded(3), &Progress::default());
+        rescued.expect("rescued");
+        let conn = rusqlite::Connection::open(&out).expect("a file");
+        let mut ids = conn.prepare("SELECT id FROM version").expect("a query");
+        let ids = ids.query_map([], |row| row.get(0)).expect("read");
+        let ids: BTreeSet<Vec<u8>> = ids.map(|id| id.expect("an id")).collect();
+        self.rescues += 1;
+        for it in standing {
+            if damaged[it.from..it.to] != before[it.from..it.to] {
+                self.hurt += 1;
+            } else if ids.contains(&it.id) {
+                self.whole += 1;
+            } else {
+                self.missing += 1;
+            }
+        }
+    }
+}
+
 /// A few weeks of somebody's life in a file at `path`: the records, and all that is read of them.
 fn written(path: &Path) -> (Vec<Record>, Vec<Words>) {
     let until = "2026-11-22".parse().expect("a day");
@@ -133,6 +218,9 @@ struct Tally {
     /// Nothing was refused, but something was not there any more, or not in its place; the check found it.
     missing: usize,
     unnoticed: Vec<String>,
+    /// Charts and counts that said something else, which the check found; and those of them that the start found.
+    figures: usize,
+    figures_at_start: usize,
     changed: Vec<String>,
 }
 
@@ -143,6 +231,11 @@ fn damaged_words_are_never_shown() {
     let (records, words) = written(&path);
     let whole = std::fs::read(&path).expect("read");
     let bodies = unguarded(&path).expect("read");
+    let said = figures(&Store::open_to_read(&path).expect("a journal")).expect("read");
+    let standing = standing(&path, &whole);
+    assert!(standing.len() > records.len(), "{}", standing.len());
+    let mut back = Back::default();
+    let each = DAMAGED_FILES.now() / RESCUES.now();
     let mut unguarded_changes = 0;
     let mut rng = Rng::with_seed(20_221_122);
     let mut tally = Tally::default();
@@ -151,6 +244,9 @@ fn damaged_words_are_never_shown() {
         let what = damage(&mut bytes, &mut rng);
         std::fs::write(&path, &bytes).expect("written");
         tally.tries += 1;
+        if turn % each == 0 {
+            back.rescue(&path, &bytes, &whole, &standing);
+        }
         if let Ok(now) = unguarded(&path) {
             let differs =
                 |(id, body): (&Vec<u8>, &String)| now.get(id).is_some_and(|it| it != body);
@@ -173,6 +269,14 @@ fn damaged_words_are_never_shown() {
             }
             missing |= !now.keys().eq(then.keys());
         }
+        if figures(&store).is_ok_and(|now| now != said) {
+            tally.figures += 1;
+            let found = |it: Result<Vec<_>, Error>| it.map_or(true, |found| !found.is_empty());
+            tally.figures_at_start += usize::from(found(store.check_newest(50)));
+            if !found(store.check()) {
+                tally.unnoticed.push(format!("{turn}, {what}: figures"));
+            }
+        }
         if refused {
             tally.refused += 1;
         } else if missing {
@@ -194,6 +298,18 @@ fn damaged_words_are_never_shown() {
         tally.changed.len(),
         tally.unnoticed.len()
     ));
+    report(&format!(
+        "    charts and counts: {} said something else until the check found it, {} of them at the start",
+        tally.figures, tally.figures_at_start
+    ));
+    report(&format!(
+        "{} damaged journals rescued: {} versions of which no byte was touched, {} of them missing; of {} others a byte was",
+        back.rescues,
+        back.whole + back.missing,
+        back.missing,
+        back.hurt
+    ));
+    assert_eq!(back.missing, 0);
     report(&format!(
         "    control: read without a look at the hash, {unguarded_changes} would have shown other words"
     ));

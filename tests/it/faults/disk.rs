@@ -84,6 +84,8 @@ pub enum Did {
     Unlink,
     /// From `name` to `data`.
     Rename,
+    /// `name` and `data` changed places.
+    Swap,
     /// `data` went to standard output.
     Say,
     /// It was told to fail, and did.
@@ -117,6 +119,7 @@ pub fn notes(log: &Path) -> Vec<Note> {
             b'D' => Did::SyncFolder,
             b'U' => Did::Unlink,
             b'R' => Did::Rename,
+            b'X' => Did::Swap,
             b'P' => Did::Say,
             b'F' => Did::Fail,
             other => panic!("no such operation: {other}"),

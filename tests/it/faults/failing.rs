@@ -1,8 +1,8 @@
 //! A disk that fails: the n-th write, sync, open, cut, removal or renaming of a command, for every n, once and from then
 //! on. Whatever fails, the command ends with a word, and what it says is true.
 //!
-//! A rename that may replace nothing, or lets two files change places, goes past the C library, so it is never told to
-//! fail here.
+//! A rename that may replace nothing, or lets two files change places, goes past the C library; the kernel hands it over
+//! where it can (`disk.c`).
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,7 +14,9 @@ use rusqlite::Connection;
 
 use super::disk::{self, Did};
 use super::home::{Home, said};
-use super::{Tries, WAYS_TO_FAIL, WAYS_TO_FAIL_A_SAVE, migrating, report};
+use super::{
+    STEP_IN_BACKUPS, STEP_OF_OTHERS, Tries, WAYS_TO_FAIL, WAYS_TO_FAIL_A_SAVE, migrating, report,
+};
 use crate::support::{NOW, env};
 
 /// Input or output error, no space left, over quota, a file system that turned read-only, and a permission taken away,
@@ -197,7 +199,11 @@ fn all_or_nothing(what: &str, begun: &Home, arguments: &[&str], done: Done<'_>) 
     Trial {
         what,
         ways: WAYS_TO_FAIL,
-        step: 1,
+        step: if arguments.contains(&"--backups") {
+            STEP_IN_BACKUPS.now()
+        } else {
+            STEP_OF_OTHERS.now()
+        },
         home: &|| begun.copy_whole(),
         command: &|home| {
             let fill = |argument: &&str| match *argument {
@@ -336,7 +342,7 @@ fn erasing_everything_on_a_failing_disk_is_whole_or_said_to_be_none() {
     Trial {
         what: "erasing everything",
         ways: WAYS_TO_FAIL,
-        step: 1,
+        step: STEP_OF_OTHERS.now(),
         home: &|| begun.copy(),
         command: &|home| home.command(&["erase", "everything", "--yes-remove-it-all"]),
         input: "",

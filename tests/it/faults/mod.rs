@@ -53,14 +53,20 @@ const ENDS: Tries = tries(8, 52, 2_000);
 const ENDS_OF_LINES: Tries = tries(4, 16, 400);
 /// Of the ways in which an operation can fail; a save is tried in more of them.
 const WAYS_TO_FAIL: Tries = tries(1, 2, 7);
-const WAYS_TO_FAIL_A_SAVE: Tries = tries(1, 7, 7);
+const WAYS_TO_FAIL_A_SAVE: Tries = tries(1, 4, 7);
+/// Of what is neither a save, a backup nor a migration each so many-th operation fails.
+const STEP_OF_OTHERS: Tries = tries(3, 1, 1);
+/// The same for erasing in backups, which makes each of them anew.
+const STEP_IN_BACKUPS: Tries = tries(23, 5, 1);
 /// Each so many-th operation of turning the lock fails, or is the program's last: a key takes its time to be derived.
-const STEP_OF_A_TURN: Tries = tries(29, 17, 1);
+const STEP_OF_A_TURN: Tries = tries(29, 11, 1);
 const SIZES_OF_A_FULL_DISK: Tries = tries(58, 234, 234);
-const DAMAGED_FILES: Tries = tries(300, 3_000, 200_000);
+const DAMAGED_FILES: Tries = tries(300, 2_000, 200_000);
+/// Of these so many are rescued.
+const RESCUES: Tries = tries(10, 100, 5_000);
 const MERGES: Tries = tries(200, 20_000, 1_000_000);
-const STRANGE_BYTES: Tries = tries(300, 5_000, 500_000);
-const SAVES_AT_ONCE: Tries = tries(25, 250, 1_000);
+const STRANGE_BYTES: Tries = tries(300, 3_000, 500_000);
+const SAVES_AT_ONCE: Tries = tries(25, 100, 1_000);
 
 impl Tries {
     /// As many as were asked for.

@@ -261,7 +261,7 @@ fn no_power_cut_takes_what_was_said_to_be_saved() {
     let tally = replay(
         &session,
         &home.kept(),
-        POWER_CUTS.now() * 7 / 10,
+        POWER_CUTS.now() * 17 / 20,
         |place, said, cut| left.look(place, said, cut),
     );
     tell(&format!("{} commands", COMMANDS.len()), &tally);
@@ -287,7 +287,7 @@ fn no_power_cut_leaves_a_schema_half_way_or_takes_a_word() {
     let tally = replay(
         &session,
         &home.kept(),
-        POWER_CUTS.now() * 2 / 10,
+        POWER_CUTS.now() / 20,
         |place, said, _| {
             let journal = place.join("journal.db");
             // The next start goes on with it.

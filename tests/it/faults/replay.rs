@@ -176,6 +176,10 @@ impl Disk {
                 from: note.name.clone(),
                 to: String::from_utf8_lossy(&note.data).into_owned(),
             }),
+            Did::Swap => self.happen(Naming::Swapped(
+                note.name.clone(),
+                String::from_utf8_lossy(&note.data).into_owned(),
+            )),
             Did::Say | Did::Fail => {}
         }
     }
