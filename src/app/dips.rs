@@ -30,6 +30,19 @@ pub struct Dips {
     pub lately: Option<Lately>,
 }
 
+impl Dips {
+    /// Those of the days from `from` on alone: the dips that began then, and what these say together.
+    #[must_use]
+    pub fn since(mut self, from: Day, to: Day) -> Self {
+        self.all.retain(|dip| dip.start >= from);
+        self.series = Series::new(self.series.between(from, to).iter().copied());
+        self.median = bounce_back(&self.all);
+        // Now and before would be held against each other by days that are not looked at.
+        self.lately = self.lately.filter(|_| to.since(from) >= 2 * LATELY);
+        self
+    }
+}
+
 /// Reads all days up to the last one that can be looked at; none when no question can have dips.
 ///
 /// # Errors
@@ -66,7 +79,7 @@ pub fn read(store: &Store, today: Day) -> Result<Option<Dips>, Error> {
 pub fn sentences(words: &Words, dips: &Dips) -> Vec<(String, &'static str)> {
     let name = words.question_name(&dips.question);
     let (days, of) = (dips.series.len(), DIP_BASELINE.at_least);
-    if days < of {
+    if days < of && dips.all.is_empty() {
         return vec![(say!(words, "dips-not-yet", n = days, of = of), "how-dip")];
     }
     if dips.all.is_empty() {

@@ -115,7 +115,7 @@ impl App {
             return self.reload();
         }
         let front = std::mem::take(&mut self.pile);
-        if let Err(error) = self.at_once(Self::begin) {
+        if let Err(error) = self.begin() {
             self.pile = front;
             self.shut = Shut::Waiting;
             self.close()?;

@@ -23,6 +23,7 @@ pub mod lock;
 mod locking;
 pub mod months;
 pub mod names;
+pub mod own_help;
 pub mod page;
 pub mod pages;
 pub mod paper;
@@ -125,7 +126,7 @@ impl App {
         now: Moment,
     ) -> Result<Self, Error> {
         let mut app = Self::blank(store, words, config, keymap, by, now);
-        app.at_once(Self::begin)?;
+        app.begin()?;
         Ok(app)
     }
 
@@ -169,8 +170,16 @@ impl App {
         }
     }
 
-    /// Shows Today of the journal that is open.
+    /// Shows Today of the journal that is open. What it takes to show it is read as one state of the file: some hundred
+    /// readings would lock it one by one.
     fn begin(&mut self) -> Result<(), Error> {
+        let reading = self.store.begin_reading()?;
+        let begun = self.show_today();
+        self.store.end_reading(reading);
+        begun
+    }
+
+    fn show_today(&mut self) -> Result<(), Error> {
         self.own = Own::read(&self.store)?;
         self.seen = self.store.data_version()?;
         self.push(pages::tab(Tab::Today))?;

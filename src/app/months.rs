@@ -7,7 +7,7 @@ use chrono::Datelike;
 
 use super::dips;
 use super::trend;
-use super::trend_words::{level, sentence_names};
+use super::trend_words::{between, level, sentence_names};
 use super::view::Own;
 use crate::domain::{Day, Done, Entry, Goal, Id, Question, Tick};
 use crate::insight::{Change, Dip, NotYet, Scale, SpanOverSpan, span_over_span};
@@ -188,18 +188,26 @@ pub fn sentences(words: &Words, own: &Own, it: &Review) -> Vec<(String, &'static
 
 fn held(words: &Words, it: &Review, days: i64) -> Vec<String> {
     let mut said = Vec::new();
-    let steady: Vec<String> = it
+    let steady: Vec<(&Question, SpanOverSpan)> = it
         .held
         .iter()
-        .filter(|(_, held)| held.is_ok_and(|held| held.change == Change::AboutTheSame))
-        .map(|(question, _)| words.question_name(question))
+        .filter_map(|(question, held)| Some((question, held.ok()?)))
+        .filter(|(_, held)| held.change == Change::AboutTheSame)
         .collect();
-    if !steady.is_empty() {
+    let counts = |of: fn(&SpanOverSpan) -> usize| {
+        let counts: Vec<usize> = steady.iter().map(|(_, held)| of(held)).collect();
+        between(words, &counts)
+    };
+    if let (Some(n), Some(m)) = (counts(|it| it.this.n), counts(|it| it.before.n)) {
+        let names = steady.iter().map(|(it, _)| words.question_name(it));
+        let names: Vec<String> = names.collect();
         said.push(say!(
             words,
             "months-steady",
-            names = sentence_names(words, &steady),
-            days = days
+            names = sentence_names(words, &names),
+            days = days,
+            n = n,
+            m = m
         ));
     }
     for (question, held) in &it.held {

@@ -100,7 +100,7 @@ impl App {
 
     /// Puts a page over so many others.
     pub(super) fn put(&mut self, mut view: Box<dyn View>, over: usize) -> Result<(), Error> {
-        self.at_once(|app| app.with_cx(|cx| view.load(cx)))?;
+        self.with_cx(|cx| view.load(cx))?;
         self.opened = self.opened.wrapping_add(1);
         let spot = Spot {
             number: self.opened,
@@ -172,24 +172,13 @@ impl App {
     pub(super) fn reload(&mut self) -> Result<(), Error> {
         self.own = Own::read(&self.store)?;
         let mut pile = std::mem::take(&mut self.pile);
-        let mut views = pile.iter_mut();
-        let result =
-            self.at_once(|app| views.try_for_each(|spot| app.with_cx(|cx| spot.view.load(cx))));
+        let result = pile
+            .iter_mut()
+            .try_for_each(|spot| self.with_cx(|cx| spot.view.load(cx)));
         self.pile = pile;
         self.stale = false;
         self.hold();
         result
-    }
-
-    /// Reads one state of the journal, however many readings that takes. Nothing is written meanwhile.
-    pub(super) fn at_once<T>(
-        &mut self,
-        read: impl FnOnce(&mut Self) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        let reading = self.store.begin_reading()?;
-        let done = read(self);
-        self.store.end_reading(reading);
-        done
     }
 
     pub(super) fn front_is_kept(&self) -> bool {

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::exchange::share::{Chart, Part, Section, SharePage, Table};
 use crate::insight::Average;
-use crate::insight::thresholds::{AVERAGE_AT_LEAST, WEEK};
+use crate::insight::thresholds::{AVERAGE_AT_LEAST, LINK_DAYS, USUAL, WEEK, WEEKS_BACK};
 use crate::say;
 use crate::store::{Error, Known, Span, Store};
 use crate::words::Words;
@@ -76,6 +76,20 @@ impl Wanted {
         }
     }
 
+    /// The ids of how its sentences were worked out.
+    fn rules(self) -> &'static [&'static str] {
+        match self {
+            Self::Goals => &["how-goal-ticks"],
+            Self::Ranges => &["how-usual", "how-days"],
+            Self::Charts => &["how-usual"],
+            Self::GettingUp => &["how-dip", "how-median"],
+            Self::Shifts => &["how-shift", "how-direction"],
+            Self::Links => &["how-link", "how-looked", "how-early"],
+            Self::People => &["how-contacts"],
+            Self::Factors | Self::Names | Self::Starred | Self::Notes => &[],
+        }
+    }
+
     /// The part with that name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -115,11 +129,12 @@ impl Share<'_> {
             sections: Vec::new(),
         };
         let trends = trend::read(self.store, &trend::daily(self.store)?, self.shown)?;
+        let mut how = How::default();
         for part in Wanted::ALL.into_iter().filter(|it| wanted.contains(it)) {
             let mut parts = match part {
                 Wanted::Goals => self.goals()?,
-                Wanted::Ranges => self.ranges(&trends),
-                Wanted::Charts => self.charts(&trends),
+                Wanted::Ranges => self.ranges(&trends)?,
+                Wanted::Charts => self.charts(&trends)?,
                 Wanted::Factors => self.factors()?,
                 Wanted::GettingUp => self.dips()?,
                 Wanted::Shifts => self.shifts()?,
@@ -129,15 +144,25 @@ impl Share<'_> {
                 Wanted::Starred => self.starred()?,
                 Wanted::Notes => self.notes()?,
             };
+            let title = words.get(&format!("share-part-{}", part.name()));
             if parts.is_empty() {
                 parts.push(Part::Say(vec![words.get("share-nothing")]));
+            } else {
+                how.add(words, &title, part.rules());
             }
-            page.sections.push(Section {
-                title: words.get(&format!("share-part-{}", part.name())),
-                parts,
-            });
+            page.sections.push(Section { title, parts });
         }
+        page.sections.extend(how.section(words));
         Ok(page)
+    }
+
+    /// From which days something comes that rests on more than those picked; `days` up to the last of them.
+    fn rests_on(&self, id: &str, days: i64) -> Result<Part, Error> {
+        let (from, to) = (self.shown.to.plus(1 - days), self.shown.to);
+        let first = self.store.check_in_span()?.map_or(from, |(first, _)| first);
+        let from = self.date(from.max(first.min(to)));
+        let text = say!(self.words, id, days = days, from = from, to = self.date(to));
+        Ok(Part::Say(vec![text]))
     }
 
     fn span(&self) -> Span {
@@ -178,19 +203,31 @@ impl Share<'_> {
         Ok(parts)
     }
 
-    fn ranges(&self, trends: &[Trend]) -> Vec<Part> {
-        let mut parts = Vec::new();
+    fn ranges(&self, trends: &[Trend]) -> Result<Vec<Part>, Error> {
+        let mut parts = self.usual_rests_on(trends)?;
         for trend in trends {
             parts.push(Part::Name(self.words.question_name(&trend.question)));
-            parts.push(Part::Say(trend_words(self.words, trend).sentences));
+            parts.push(said(trend_words(self.words, trend).sentences));
         }
-        parts
+        Ok(parts)
     }
 
-    fn charts(&self, trends: &[Trend]) -> Vec<Part> {
+    /// From which days usual ranges come; nothing where none is known.
+    fn usual_rests_on(&self, trends: &[Trend]) -> Result<Vec<Part>, Error> {
+        if trends.iter().all(|it| it.summary.usual.is_err()) {
+            return Ok(Vec::new());
+        }
+        Ok(vec![self.rests_on("share-from-usual", USUAL.days)?])
+    }
+
+    fn charts(&self, trends: &[Trend]) -> Result<Vec<Part>, Error> {
         let words = self.words;
+        let shown = || trends.iter().filter(|it| it.summary.with_value > 0);
         let mut parts = Vec::new();
-        for trend in trends.iter().filter(|it| it.summary.with_value > 0) {
+        if shown().next().is_some() {
+            parts = self.usual_rests_on(trends)?;
+        }
+        for trend in shown() {
             let question = &trend.question;
             let levels = (question.lowest..=question.highest)
                 .map(|level| (level, words.level_word_inside(question, level)))
@@ -223,7 +260,7 @@ impl Share<'_> {
                 self.table(trend),
             ))));
         }
-        parts
+        Ok(parts)
     }
 
     /// Three days below a chart: the first, the middle one, the last.
@@ -304,11 +341,11 @@ impl Share<'_> {
         let Some(dips) = dips::read(self.store, self.shown.to)? else {
             return Ok(Vec::new());
         };
+        let dips = dips.since(self.shown.from, self.shown.to);
         let mut parts = vec![said(dips::sentences(self.words, &dips))];
         let rows: Vec<Vec<String>> = dips
             .all
             .iter()
-            .filter(|dip| dip.start >= self.shown.from)
             .map(|dip| {
                 vec![
                     self.date(dip.start),
@@ -332,18 +369,25 @@ impl Share<'_> {
 
     fn shifts(&self) -> Result<Vec<Part>, Error> {
         let all = shifts::read(self.store, self.shown.to)?;
-        Ok(all
-            .iter()
-            .map(|it| said(shifts::sentences(self.words, it, self.now.today)))
-            .collect())
+        if all.is_empty() {
+            return Ok(Vec::new());
+        }
+        let weeks = i64::try_from(WEEKS_BACK).unwrap_or_default();
+        let mut parts = vec![self.rests_on("share-from", weeks * WEEK)?];
+        let shifts = all.iter();
+        parts.extend(shifts.map(|it| said(shifts::sentences(self.words, it, self.now.today))));
+        Ok(parts)
     }
 
     fn links(&self) -> Result<Vec<Part>, Error> {
         let looked = links::read(self.store, self.shown.to)?;
-        Ok(link_words::sentences(self.words, &looked)
-            .into_iter()
-            .map(|(text, _)| Part::Say(vec![text]))
-            .collect())
+        let mut parts = vec![self.rests_on("share-from", LINK_DAYS)?];
+        parts.extend(
+            link_words::sentences(self.words, &looked)
+                .into_iter()
+                .map(|(text, _)| Part::Say(vec![text])),
+        );
+        Ok(parts)
     }
 
     /// Those there was contact with, but for those who are not safe.
@@ -406,6 +450,35 @@ impl Share<'_> {
             .then_some(Part::List(notes))
             .into_iter()
             .collect())
+    }
+}
+
+/// How the sentences of a page were worked out: each rule once, under the name of the first part it is of.
+#[derive(Default)]
+struct How {
+    told: Vec<&'static str>,
+    parts: Vec<Part>,
+}
+
+impl How {
+    fn add(&mut self, words: &Words, title: &str, rules: &[&'static str]) {
+        let new = rules.iter().filter(|it| !self.told.contains(it));
+        let new: Vec<&'static str> = new.copied().collect();
+        if !new.is_empty() {
+            let said = new.iter().map(|id| words.get(id)).collect();
+            self.parts.push(Part::Name(title.to_owned()));
+            self.parts.push(Part::Say(said));
+            self.told.extend(new);
+        }
+    }
+
+    fn section(self, words: &Words) -> Option<Section> {
+        let mut parts = vec![Part::Say(vec![words.get("share-how-ours")])];
+        parts.extend(self.parts);
+        (!self.told.is_empty()).then(|| Section {
+            title: words.get("how-title"),
+            parts,
+        })
     }
 }
 

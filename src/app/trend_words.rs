@@ -17,8 +17,9 @@ pub struct TrendWords {
     pub line: String,
     /// `Last 7 days 3.8. Usual 2.5 to 3.9.`
     pub brief: String,
-    /// The last 7 days, the week before, the usual range, where it stands, highest, lowest, and the days.
-    pub sentences: Vec<String>,
+    /// The last 7 days, the week before, the usual range, where it stands, highest, lowest, and the days: each with the
+    /// id of how it was worked out.
+    pub sentences: Vec<(String, &'static str)>,
 }
 
 /// The words of `trend`.
@@ -78,6 +79,17 @@ pub fn sentence_names(words: &Words, names: &[String]) -> String {
     words.all_of(&names)
 }
 
+/// How many answers each of some sentences rests on, as one: `6`, or `5 to 7`; none of none.
+#[must_use]
+pub fn between(words: &Words, counts: &[usize]) -> Option<String> {
+    let (low, high) = (counts.iter().min()?, counts.iter().max()?);
+    Some(if low == high {
+        low.to_string()
+    } else {
+        say!(words, "look-between", low = *low, high = *high)
+    })
+}
+
 /// A level or a mean, as it is read: one decimal at most.
 #[must_use]
 pub fn level(words: &Words, value: f64) -> String {
@@ -127,38 +139,44 @@ fn line(words: &Words, trend: &Trend) -> String {
     } else {
         say!(words, "trend-line-week", to = words.date(trend.shown.to))
     };
-    let mean = trend.summary.last_week.map(|it| level(words, it.mean));
-    let range = trend.summary.usual.map(|it| range(words, it));
-    match (mean, range, trend.summary.standing) {
-        (Some(mean), Ok((low, high)), Some(standing)) => {
+    let mean = |it: Average| level(words, it.mean);
+    let summary = &trend.summary;
+    match (summary.last_week, summary.usual, summary.standing) {
+        (Some(average), Ok(usual), Some(standing)) => {
+            let (low, high) = range(words, usual);
             let stands = words.get(&format!("trend-stands-{}.short", named(standing)));
             say!(
                 words,
                 "trend-line",
                 name = name,
                 week = week,
-                mean = mean,
+                mean = mean(average),
+                n = average.n,
                 low = low,
                 high = high,
+                m = usual.n,
                 stands = stands,
             )
         }
-        (Some(mean), Err(yet), _) => say!(
+        (Some(average), Err(yet), _) => say!(
             words,
             "trend-line-not-yet",
             name = name,
             week = week,
-            mean = mean,
+            mean = mean(average),
+            days = average.n,
             n = yet.n,
             of = yet.of,
         ),
-        (_, Ok((low, high)), _) => {
+        (_, Ok(usual), _) => {
+            let (low, high) = range(words, usual);
             say!(
                 words,
                 "trend-line-usual",
                 name = name,
                 low = low,
-                high = high
+                high = high,
+                n = usual.n
             )
         }
         (_, Err(yet), _) => {
@@ -181,22 +199,29 @@ fn brief(words: &Words, trend: &Trend) -> String {
             now = now(trend.shown),
             to = words.date(trend.shown.to),
             mean = level(words, average.mean),
+            n = average.n,
         ),
         None => words.get("trend-brief-few"),
     };
     let usual = match trend.summary.usual {
         Ok(usual) => {
             let (low, high) = range(words, usual);
-            say!(words, "trend-brief-usual", low = low, high = high)
+            say!(
+                words,
+                "trend-brief-usual",
+                low = low,
+                high = high,
+                n = usual.n
+            )
         }
         Err(yet) => say!(words, "trend-brief-not-yet", n = yet.n, of = yet.of),
     };
     format!("{average} {usual}")
 }
 
-fn sentences(words: &Words, trend: &Trend) -> Vec<String> {
+fn sentences(words: &Words, trend: &Trend) -> Vec<(String, &'static str)> {
     let summary = &trend.summary;
-    let mut all = vec![match summary.last_week {
+    let mut of_weeks = vec![match summary.last_week {
         Some(average) => last_week(words, trend.shown, average),
         None => say!(
             words,
@@ -207,7 +232,7 @@ fn sentences(words: &Words, trend: &Trend) -> Vec<String> {
             of = AVERAGE_AT_LEAST,
         ),
     }];
-    all.extend(summary.week_before.map(|average| {
+    of_weeks.extend(summary.week_before.map(|average| {
         say!(
             words,
             "trend-week-before",
@@ -215,17 +240,21 @@ fn sentences(words: &Words, trend: &Trend) -> Vec<String> {
             n = average.n
         )
     }));
-    all.push(usual(words, trend.shown, summary.usual));
-    all.extend(summary.standing.map(|standing| {
+    of_weeks.push(usual(words, trend.shown, summary.usual));
+    of_weeks.extend(summary.standing.map(|standing| {
         say!(
             words,
             &format!("trend-stands-{}", named(standing)),
             now = now(trend.shown)
         )
     }));
-    all.extend(extremes(words, trend));
-    all.extend(days(words, trend));
-    all
+    let counted = extremes(words, trend).into_iter().chain(days(words, trend));
+    let counted = counted.map(|text| (text, "how-days"));
+    of_weeks
+        .into_iter()
+        .map(|text| (text, "how-usual"))
+        .chain(counted)
+        .collect()
 }
 
 fn last_week(words: &Words, shown: Shown, average: Average) -> String {

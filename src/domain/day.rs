@@ -177,6 +177,10 @@ impl Moment {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
     #[test]
     fn a_day_in_json_is_as_strict_as_a_day_that_is_typed() {
         let read = |text: &str| serde_json::from_str::<super::Day>(text);
@@ -190,8 +194,6 @@ mod tests {
             assert!(read(wrong).is_err(), "{wrong}");
         }
     }
-
-    use super::*;
 
     fn day(text: &str) -> Day {
         text.parse().expect("a day")
@@ -245,6 +247,34 @@ mod tests {
             day("2026-11-16").week_start(Weekday::Mon),
             day("2026-11-16")
         );
+    }
+
+    /// Any day from 1915 to 2188, so that leap years and the ends of years and centuries are among them.
+    fn any_day() -> impl Strategy<Value = Day> {
+        (699_000..799_000_i64).prop_map(|number| Day::from_number(number).expect("a day"))
+    }
+
+    proptest! {
+        #[test]
+        fn a_week_has_seven_days_whatever_day_it_starts_on(day in any_day(), start in 0..7_u8) {
+            let start = Weekday::try_from(start).expect("a weekday");
+            let first = day.week_start(start);
+            prop_assert_eq!(first.weekday(), start);
+            prop_assert!((0..7).contains(&day.since(first)));
+            for on in 0..7 {
+                prop_assert_eq!(first.plus(on).week_start(start), first);
+            }
+            prop_assert_eq!(first.plus(7).week_start(start), first.plus(7));
+        }
+
+        #[test]
+        fn days_are_counted_across_the_ends_of_years(day in any_day(), by in -60_000..60_000_i64) {
+            let other = day.plus(by);
+            prop_assert_eq!(other.since(day), by);
+            prop_assert_eq!(other.plus(-by), day);
+            prop_assert_eq!(i64::from(other.weekday().days_since(day.weekday())), by.rem_euclid(7));
+            prop_assert_eq!(other.to_string().parse::<Day>().expect("a day"), other);
+        }
     }
 
     #[test]

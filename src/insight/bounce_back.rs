@@ -113,6 +113,7 @@ mod tests {
             until: day(start + days),
             ending,
             baseline: 4.0,
+            n: 28,
             spread: 0.2,
             furthest: 2.0,
             furthest_on: day(start),

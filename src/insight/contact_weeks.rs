@@ -1,5 +1,6 @@
 //! Contacts week by week: the person's usual, and whether it has been thinner lately. More is not better.
 
+use super::not_yet::{Counted, NotYet};
 use super::quantile::{count, median, quantile, sorted};
 use super::thresholds::{THINNER_FOR, USUAL_OF_WEEKS};
 
@@ -14,21 +15,29 @@ pub struct UsualWeeks {
 }
 
 /// The usual number of contacts a week, of the last 8 of `weeks`, oldest first; those of which nothing is known are
-/// none. Nothing with fewer than 5 that are known.
-#[must_use]
-pub fn usual_weeks(weeks: &[Option<usize>]) -> Option<UsualWeeks> {
+/// none.
+///
+/// # Errors
+/// [`NotYet`] with fewer than 5 that are known.
+pub fn usual_weeks(weeks: &[Option<usize>]) -> Result<UsualWeeks, NotYet> {
     let last = weeks.len().saturating_sub(USUAL_OF_WEEKS.values);
     let known = weeks.get(last..).unwrap_or_default().iter().flatten();
     let values = sorted(known.map(|contacts| count(*contacts)));
-    if values.len() < USUAL_OF_WEEKS.at_least {
-        return None;
-    }
-    Some(UsualWeeks {
-        low: quantile(&values, 1, 4)?,
-        middle: median(&values)?,
-        high: quantile(&values, 3, 4)?,
+    let yet = NotYet {
+        what: Counted::Weeks,
         n: values.len(),
-    })
+        of: USUAL_OF_WEEKS.at_least,
+    };
+    let usual = || {
+        Some(UsualWeeks {
+            low: quantile(&values, 1, 4)?,
+            middle: median(&values)?,
+            high: quantile(&values, 3, 4)?,
+            n: values.len(),
+        })
+    };
+    NotYet::unless(yet.what, yet.n, yet.of)?;
+    usual().ok_or(yet)
 }
 
 /// Whether the last two of `weeks` (whole ones, oldest first) both lie below the usual of the weeks before them. A week
@@ -37,7 +46,7 @@ pub fn usual_weeks(weeks: &[Option<usize>]) -> Option<UsualWeeks> {
 pub fn thinner(weeks: &[Option<usize>]) -> bool {
     let (before, lately) = weeks.split_at(weeks.len().saturating_sub(THINNER_FOR));
     lately.len() == THINNER_FOR
-        && usual_weeks(before).is_some_and(|usual| {
+        && usual_weeks(before).is_ok_and(|usual| {
             let below = |week: &Option<usize>| week.is_some_and(|it| count(it) < usual.low);
             lately.iter().all(below)
         })
@@ -73,7 +82,8 @@ mod tests {
         let usual = usual_weeks(&weeks("999922334455")).expect("enough");
         assert_eq!((usual.low, usual.middle, usual.high), (2.75, 3.5, 4.25));
         assert_eq!(usual.n, 8);
-        assert_eq!(usual_weeks(&weeks("9999----4444")), None);
+        let yet = usual_weeks(&weeks("9999----4444")).expect_err("four weeks");
+        assert_eq!((yet.n, yet.of), (4, 5));
     }
 
     proptest! {

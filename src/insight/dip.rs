@@ -35,6 +35,8 @@ pub struct Dip {
     pub ending: Ending,
     /// The median of the 28 days before it, in levels.
     pub baseline: f64,
+    /// How many of these 28 have a value, 14 or more.
+    pub n: usize,
     /// How far single days of these 28 lie from it, in levels, never below the scale's floor.
     pub spread: f64,
     /// The value furthest from the baseline, and the first day it was there.
@@ -123,6 +125,7 @@ fn worse(value: f64, baseline: f64, scale: Scale) -> f64 {
 struct Open {
     start: Day,
     baseline: f64,
+    n: usize,
     spread: f64,
     furthest: f64,
     furthest_on: Day,
@@ -147,6 +150,7 @@ impl Open {
         (worse > DIP_SPREADS * spread).then_some(Self {
             start: day,
             baseline,
+            n: before.len(),
             spread,
             furthest: value,
             furthest_on: day,
@@ -200,6 +204,7 @@ impl Open {
             until,
             ending,
             baseline: self.baseline,
+            n: self.n,
             spread: self.spread,
             furthest: self.furthest,
             furthest_on: self.furthest_on,
@@ -232,6 +237,7 @@ mod tests {
             until: day(19),
             ending: Ending::Passed,
             baseline: 4.0,
+            n: 14,
             spread: 0.2,
             furthest: 1.0,
             furthest_on: day(15),
@@ -376,7 +382,7 @@ mod tests {
                 let mut before: Vec<f64> = series.between(dip.start.plus(-28), dip.start.plus(-1)).iter().map(|point| point.1).collect();
                 before.sort_by(f64::total_cmp);
                 prop_assert!(before.len() >= 14);
-                prop_assert_eq!(median(&before), Some(dip.baseline));
+                prop_assert_eq!((median(&before), before.len()), (Some(dip.baseline), dip.n));
                 prop_assert!((spread(&before, dip.baseline).max(0.2) - dip.spread).abs() < 1e-12);
             }
         }

@@ -294,7 +294,55 @@ mod tests {
         assert!(smaller_step_may_help(&off, day(21)));
     }
 
+    /// A week in which each of its days has at most one answer.
+    fn any_week() -> impl Strategy<Value = WeekDone> {
+        let days = (0_u8..=7, 0_u8..=7, 0_u8..=7).prop_map(|(done, part, not_today)| {
+            let part = part.min(7 - done);
+            (done, part, not_today.min(7 - done - part))
+        });
+        (1_u8..=7, days, any::<bool>()).prop_map(|(planned, (done, part, not_today), off)| {
+            WeekDone {
+                part,
+                not_today,
+                off,
+                ..week(0, planned, done)
+            }
+        })
+    }
+
     proptest! {
+        #[test]
+        fn done_part_not_today_and_off_never_mix(given in prop::collection::vec(any_week(), 0..20), today in -7..150_i64, aim in prop_oneof![Just(Aim::AtLeast), Just(Aim::AtMost)]) {
+            let today = day(today);
+            let all: Vec<WeekDone> = (0..).zip(given).map(|(number, it)| WeekDone { start: day(number * 7), ..it }).collect();
+            let found = goal_progress(&all, aim, today);
+            prop_assert_eq!(found.done, all.iter().map(|it| u32::from(it.done)).sum::<u32>());
+            prop_assert_eq!(found.part, all.iter().map(|it| u32::from(it.part)).sum::<u32>());
+            prop_assert_eq!(found.off, all.iter().filter(|it| it.off).count());
+            prop_assert!(found.met <= all.len() - found.off && found.over <= all.len() - found.off);
+            // A part and a "not today" are answers; neither is done, and neither counts for the other.
+            let turned: Vec<WeekDone> = all.iter().map(|it| WeekDone { part: it.not_today, not_today: it.part, ..*it }).collect();
+            let other = goal_progress(&turned, aim, today);
+            prop_assert_eq!((found.done, found.met, found.over, found.most_weeks), (other.done, other.met, other.over, other.most_weeks));
+            for week in all.iter().filter(|it| it.met(aim, today)) {
+                prop_assert!(!week.off && week.start <= today);
+                let met = match aim {
+                    Aim::AtMost => week.done <= week.planned && today >= week.start.plus(WEEK),
+                    _ => week.done >= week.planned,
+                };
+                prop_assert!(met);
+            }
+        }
+
+        #[test]
+        fn one_more_day_keeps_at_least_and_never_makes_at_most(week in any_week(), today in 0..20_i64) {
+            let today = day(today);
+            let more = WeekDone { done: week.done + 1, ..week };
+            prop_assert!(!week.met(Aim::AtLeast, today) || more.met(Aim::AtLeast, today));
+            let known = week.stands(today) == WeekStands::Over;
+            prop_assert!(!(known && more.met(Aim::AtMost, today)) || week.met(Aim::AtMost, today));
+        }
+
         #[test]
         fn a_week_off_changes_no_count_of_the_others(done in prop::collection::vec(0_u8..=7, 1..20), at in any::<prop::sample::Index>(), aim in prop_oneof![Just(Aim::AtLeast), Just(Aim::AtMost)]) {
             let today = day(1_000);

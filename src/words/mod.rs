@@ -159,9 +159,13 @@ impl Words {
         )
     }
 
-    /// How long ago a day was: `today`, `yesterday`, `6 days ago`.
+    /// How long ago a day was: `today`, `yesterday`, `6 days ago`. A day to come, from a clock that was ahead, has its
+    /// date.
     #[must_use]
     pub fn ago(&self, day: Day, today: Day) -> String {
+        if day > today {
+            return self.date_in(day, today);
+        }
         say!(self, "date-ago", days = today.since(day))
     }
 

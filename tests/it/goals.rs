@@ -372,7 +372,7 @@ fn weeks_set_aside_become_weeks_off_and_the_goal_goes_on() {
     insta::assert_snapshot!("resting", it.screen(80, 24));
     it.press("x");
     says(&mut it, "week 11 of 19, ends 22 Jan 2023");
-    says(&mut it, "7 weeks were weeks off that you chose.");
+    says(&mut it, "7 weeks were weeks off you chose.");
     it.press("u");
     says(&mut it, "Set aside on 28 Sep. Its history is kept.");
 }
@@ -392,6 +392,20 @@ fn a_week_off_is_a_word_and_no_hole() {
     says(&mut it, "This week counts again.");
     it.press("o esc");
     says(&mut it, "off         ▄▅▂▇▇·▄▇▅▇·    week 11");
+}
+
+#[test]
+fn a_tick_for_a_day_before_the_goal_began_is_told_the_day() {
+    let mut late = goal("Swim");
+    late.starts = "2022-11-21".parse().expect("a day");
+    let mut it = goals(vec![late.into()]);
+    it.press("enter tab left left space");
+    says(
+        &mut it,
+        "It starts on 21 Nov. A tick can be for that day or later.",
+    );
+    it.press("right space");
+    says(&mut it, "Ticked \"Swim\".");
 }
 
 #[test]
@@ -427,7 +441,7 @@ fn a_removed_goal_takes_its_ticks_along_and_u_brings_all_back() {
     says(&mut it, "No goals yet. That is fine.");
     it.press("u enter");
     says(&mut it, "So far: 37 times.");
-    says(&mut it, "Week 6 was a week off that you chose.");
+    says(&mut it, "Week 6 was a week off you chose.");
 }
 
 #[test]

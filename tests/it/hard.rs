@@ -7,7 +7,7 @@ use mainstay::app::{Effect, Input};
 use mainstay::config::Config;
 use mainstay::domain::card::{Practice, PracticeKind};
 use mainstay::domain::person::{Helps, Way, WayKind};
-use mainstay::domain::{By, Card, Change, Ids, Person, Record, What};
+use mainstay::domain::{By, Card, Change, Ids, Person, PersonKind, Record, What};
 use mainstay::store::{Span, Store};
 
 fn at(now: &str) -> mainstay::domain::Instant {
@@ -816,4 +816,40 @@ fn the_card_is_written_to_a_file_to_print() {
         assert!(text.contains(words), "{words}: {text}");
     }
     assert!(!text.contains("Sly") && !text.contains("Kit"), "{text}");
+}
+
+#[test]
+fn the_printed_card_has_what_helped_and_own_lines_as_the_page_has_them() {
+    let mut records = life();
+    let mut ids = Ids::seeded(11);
+    let mut line = person(&mut ids, "Harbor line", "", "555-0100", 0);
+    line.kind = PersonKind::Service;
+    line.relation = None;
+    line.hard_order = None;
+    records.push(line.into());
+    let mut it = Harness::with(records);
+    let page = it
+        .press("! 1 esc esc 4 y ! 2 esc esc 4 y ! 2 esc esc 3 y ! 4")
+        .screen(80, 24);
+    it.press("e 6");
+    let card = it.screen(80, 60);
+    let helps = [
+        "A walk to the river",
+        "Cold water on my face",
+        "The five senses (helped 2 times)",
+        "Breathing slowly (helped once)",
+        "Stay in the front room.",
+    ];
+    for text in [&page, &card] {
+        let places: Vec<Option<usize>> = helps.iter().map(|it| text.find(it)).collect();
+        assert!(
+            places.iter().all(Option::is_some) && places.is_sorted(),
+            "{text}"
+        );
+    }
+    let lines = ["Harbor line: 555-0100", "988 Suicide"].map(|it| card.find(it));
+    assert!(
+        lines.iter().all(Option::is_some) && lines.is_sorted(),
+        "{card}"
+    );
 }

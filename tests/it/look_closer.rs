@@ -166,10 +166,13 @@ fn a_trial_is_planned_before_and_looked_back_on_after() {
     it.take(Input::Do(Command::SaveAndClose));
     it.press("end");
     let screen = it.screen(80, 24);
-    assert!(screen.contains("starts tomorrow"), "{screen}");
+    assert!(screen.contains("starts 23 Nov"), "{screen}");
     it.press("enter");
     insta::assert_snapshot!("trial", it.screen(80, 24));
     insta::assert_snapshot!("trial_small", it.screen(40, 12));
+    it.press("y");
+    insta::assert_snapshot!("trial_why", it.screen(80, 24));
+    it.press("esc");
     it.press("e 'More light than usual.' enter");
     assert!(
         it.screen(80, 24)

@@ -165,6 +165,7 @@ fn a_median_length_is_that_of_lifelines() {
             .iter()
             .zip(&it.passed)
             .map(|(length, passed)| Dip {
+                n: 28,
                 start: day(0),
                 until: day(0).plus(*length),
                 ending: if *passed {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use mainstay::app::page::{Head, Hint};
 use mainstay::app::{Command, Input};
 use mainstay::config::Config;
 use mainstay::domain::By;
@@ -66,6 +67,47 @@ fn every_page_has_its_picture() {
         }
         let picture: Vec<&str> = picture.lines().map(without_path).collect();
         insta::assert_snapshot!(*name, picture.join("\n"));
+    }
+}
+
+/// The pages that say figures of a life.
+const TELLING: [&str; 19] = [
+    "look_back",
+    "trends",
+    "calendar",
+    "year",
+    "factors_look",
+    "connection",
+    "dips",
+    "dip",
+    "links",
+    "shifts",
+    "patterns",
+    "months",
+    "months_year",
+    "look_span",
+    "goal",
+    "goal_amounts",
+    "goals_week",
+    "person",
+    "contact_weeks",
+];
+
+#[test]
+fn every_page_that_says_a_figure_opens_how_it_was_worked_out() {
+    for name in TELLING {
+        let way = PAGES.iter().find(|(page, _)| *page == name);
+        let (_, way) = way.expect("a page");
+        for by in [By::Full, By::Plain] {
+            let (_journal, mut it) = gone(Life::TenYears, by, way);
+            let offers = |hint: &Hint| hint.commands.contains(&Command::Why);
+            assert!(it.app.page().hints.iter().any(offers), "{name}");
+            it.take(Input::Do(Command::Why));
+            let page = it.app.page();
+            let is_how = matches!(&page.head, Head::Title { title, .. } if title == "How this was worked out");
+            assert!(is_how, "{name}");
+            assert!(page.blocks.len() > 1, "{name}");
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The real program in a real terminal: few tests, which wait for text and never sleep.
 
-use mainstay::domain::Ids;
-use mainstay::store::Store;
+use mainstay::domain::{Done, Goal, Ids, Tick, Week};
+use mainstay::store::{Span, Store};
 
 use crate::support::terminal::{Terminal, home};
 
@@ -211,6 +211,66 @@ fn the_first_question_comes_in_plain_text_before_any_drawing() {
     );
     terminal.send("\x04");
     assert!(terminal.end());
+}
+
+/// From an empty folder to a plan rated 7 or more, and its first tick.
+#[test]
+fn a_first_goal_is_made_and_ticked() {
+    let home = tempfile::tempdir().expect("a folder");
+    let Some(mut terminal) = Terminal::start(home.path(), 80, 24, &[]) else {
+        return;
+    };
+    let steps = [
+        ("Type 1 or 2, then press Enter:", "1\r"),
+        ("What name", "Sam\r"),
+        ("Which country", "1"),
+        ("like a passphrase", "2"),
+        ("Do my first check-in", "s"),
+        ("[1 Today]", "2"),
+        ("No goals yet", "n"),
+        ("New goal: start", "I want to walk more\r"),
+        ("One of the ten parts of health", "3"),
+        ("1 of 6, Improves", "Energy when she visits.\r"),
+        ("2 of 6, Measured", "1"),
+        ("> I will know by", "walks a week\r"),
+        ("3 of 6, Positive", "1"),
+        ("> I will  walk most days", "\r"),
+        ("4 of 6, Achievable", "6"),
+        ("Plans at 7 or more are easier to keep.", "1"),
+        ("5 of 6, Calls for action", "walk\r"),
+        ("> How much", "10\r"),
+        ("> Counted in", "minutes\r"),
+        ("> Days a week", "4"),
+        ("> On set days", "\r"),
+        ("> When", "after lunch\r"),
+        ("> Where", "\r"),
+        ("> If not", "\r"),
+        ("> How sure now", "8"),
+        ("6 of 6, Time", "\r"),
+        ("> Begin", "1"),
+        ("> Who asks", "1"),
+        ("8 out of 10 sure", "\r"),
+        ("Saved. Goal:", " "),
+        ("1 of 4", "q"),
+        ("[2 Goals]", "q"),
+    ];
+    for (text, keys) in steps {
+        terminal.wait(text).send(keys);
+    }
+    assert!(terminal.end());
+    let store = store(&home);
+    let goals: Vec<Goal> = store.list(Span::ALL).expect("read");
+    let [goal] = goals.as_slice() else {
+        panic!("{goals:?}");
+    };
+    assert_eq!(goal.text, "walk most days");
+    assert_eq!((goal.confidence, goal.plan.times), (Some(8), Some(4)));
+    let week: Option<Week> = store.get(Week::id_of(goal.id, goal.starts)).expect("read");
+    let week = week.expect("both ratings are kept with the first week");
+    assert_eq!((week.confidence_first, week.confidence), (Some(6), Some(8)));
+    let ticks: Vec<Tick> = store.list(Span::ALL).expect("read");
+    assert_eq!(ticks.len(), 1);
+    assert_eq!((ticks[0].goal, ticks[0].state), (goal.id, Done::Done));
 }
 
 /// From nothing to a saved check-in, as a new person goes. `begin` begins it, and `end` ends an answer, which in the full screen

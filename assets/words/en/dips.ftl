@@ -39,6 +39,7 @@ dips-ended = passed in { $days ->
 dips-depth = { $from } to { $to }
 dips-newest = These are the newest { $n }.
 dips-one = { $name } from { $day }: { $depth },
+dips-before = { $middle } is the middle of { $n } answers before.
 dips-piled = New stress came in on { $days }.
 dips-turned = Written down when it turned
 dips-turned-nothing = nothing was written down

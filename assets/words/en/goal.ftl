@@ -111,11 +111,16 @@ goal-words-within-of = { $n ->
     [one] One week has { $most } or fewer.
    *[other] { $n } weeks have { $most } or fewer.
 }
-goal-words-most = Most weeks had { $n } or more.
-goal-words-off = Week { $week } was a week off that you chose.
-goal-words-off-more = { $n } weeks were weeks off that you chose.
+goal-words-most = Most of { $weeks } weeks had { $n } or more.
+goal-words-off = Week { $week } was a week off you chose.
+goal-words-off-more = { $n } weeks were weeks off you chose.
 goal-words-sure = Weeks you rated 7 or more: { $kept } of { $n } met the plan.
 goal-words-less-sure = Weeks you rated under 7: { $kept } of { $n } met the plan.
+goal-words-rated = { $n ->
+    [0] No week that is over was rated yet. From { $of } on they are compared.
+    [one] 1 week that is over was rated. From { $of } on they are compared.
+   *[other] { $n } weeks that are over were rated. From { $of } on they are compared.
+}
 goal-words-a-week = { $n ->
     [one] The last full week had { $amount }.
    *[other] The last { $n } full weeks had { $amount } a week.

@@ -42,10 +42,8 @@ links-hint-words = in words
 links-try-heading = Try it for two weeks
 links-try = Try it: { $thing }
 links-try-own = Try something of your own
-links-trial-day = { $day ->
-    [0] starts tomorrow
-   *[other] day { $day } of { $of }
-}
+links-trial-starts = starts { $day }
+links-trial-day = day { $day } of { $of }
 links-trial-ended = to { $day }
 links-trial-plan = Every other day, { $from } to { $to }.
 links-trial-with = { $name } was { $mean } with it ({ $n ->
@@ -57,7 +55,7 @@ links-trial-without = Without it: { $mean } ({ $n ->
    *[other] { $n } days
 }).
 links-trial-small = So few days show a big difference only. It may be chance.
-links-trial-not-yet = There are no answers on both kinds of day yet.
+links-trial-not-yet = Not enough days yet: { $with } answers with it, { $without } without.
 links-trial-back = What you saw: { $text }
 links-trial-day-with = with it
 links-trial-day-without = without

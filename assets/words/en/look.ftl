@@ -72,6 +72,7 @@ look-factors-rest = { $n ->
     [one] The other one is where it usually is.
    *[other] The other { $n } are where they usually are.
 }
+look-factors-rests = That is by one answer each, and { $n } weeks for your usual.
 look-factors-goals = With a goal now: { $names }.
 look-factors-all = All { $n } are where they usually are.
 look-factors-not-yet = Your usual shows after { $of } weeks. You have { $n } before this one.

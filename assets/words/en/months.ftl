@@ -2,7 +2,7 @@
 months-title = A month in review
     .of = { $span } in review
 months-days = { $n } of { $days } days have a check-in.
-months-steady = { $names }: about the same as in the { $days } days before.
+months-steady = { $names }: about the same as in the { $days } days before. That is by { $n } answers, and { $m } before.
 months-higher = { $name } was higher: { $mean } ({ $n } days), and { $before } ({ $m }) before.
 months-lower = { $name } was lower: { $mean } ({ $n } days), and { $before } ({ $m }) before.
 months-not-yet = Not enough days yet to hold against those before ({ $n } of { $of }).

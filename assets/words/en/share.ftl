@@ -40,6 +40,9 @@ share-page-made = Made on { $day }, from the days { $from } to { $to }.
 share-page-you = On this page, "you" is the person who made it.
 share-page-not = These are a person's own notes. They are no diagnosis, and name no causes.
 share-nothing = Nothing in these days.
+share-from = This rests on the { $days } days up to the last one: { $from } to { $to }.
+share-from-usual = A usual range looks back up to { $days } days: { $from } to { $to }.
+share-how-ours = Where it says "our choice", those who made this program chose it.
 share-goal-plan = Plan: { $plan }.
 share-goal-days = { $n ->
     [0] No day noted in this time.

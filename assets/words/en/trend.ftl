@@ -152,18 +152,18 @@ trend-days-number = { $n ->
 }
 trend-no-days = No day here has a check-in. That is fine.
 
-trend-line = { $name }: { $week } { $mean }, usual { $low } to { $high }: { $stands }
-trend-line-not-yet = { $name }: { $week } { $mean }, usual not known yet ({ $n } of { $of } days)
-trend-line-usual = { $name }: usual { $low } to { $high }, too few answers for an average
+trend-line = { $name }: { $week } { $mean } ({ $n } days), usual { $low } to { $high } ({ $m }): { $stands }
+trend-line-not-yet = { $name }: { $week } { $mean } ({ $days } days), usual not known yet ({ $n } of { $of } days)
+trend-line-usual = { $name }: usual { $low } to { $high } ({ $n } days), too few answers for an average
 trend-line-none = { $name }: usual not known yet ({ $n } of { $of } days)
 trend-line-this-week = this week
 trend-line-week = week to { $to }
 trend-brief-average = { $now ->
-    [yes] Last 7 days { $mean }.
-   *[other] 7 days to { $to } { $mean }.
+    [yes] 7 days { $mean } ({ $n }).
+   *[other] 7 days to { $to } { $mean } ({ $n }).
 }
 trend-brief-few = Too few answers for an average.
-trend-brief-usual = Usual { $low } to { $high }.
+trend-brief-usual = Usual { $low } to { $high } ({ $n }).
 trend-brief-not-yet = Usual: { $n } of { $of } days.
 
 trend-legend-day = your check-in

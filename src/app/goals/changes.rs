@@ -143,6 +143,8 @@ pub fn said(words: &Words, what: What, goal: &Goal) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -260,6 +262,31 @@ mod tests {
             let now = goal().week_of(today);
             prop_assert!(weeks.iter().all(|week| week.week_start < now));
             prop_assert!(weeks.iter().all(|week| week.plan.as_ref() == Some(&goal().plan)));
+        }
+
+        #[test]
+        fn each_week_keeps_the_plan_that_held_when_it_ended(steps in prop::collection::vec((0..40_i64, 1..=7_u8), 1..8)) {
+            let (mut now, mut today) = (goal(), goal().starts);
+            let mut known: BTreeMap<Day, Week> = BTreeMap::new();
+            let mut held: BTreeMap<Day, Option<u8>> = BTreeMap::new();
+            for (days, times) in steps {
+                let (week, next) = (now.week_of(today), now.week_of(today.plus(days)));
+                let over = (0..next.since(week) / 7).map(|at| week.plus(at * 7));
+                held.extend(over.map(|start| (start, now.plan.times)));
+                today = today.plus(days);
+                let mut after = now.clone();
+                after.plan.times = Some(times);
+                let so_far: Vec<Week> = known.values().cloned().collect();
+                let (changed, weeks) = put(&changed(&now, after, today, &so_far));
+                now = changed;
+                known.extend(weeks.into_iter().map(|week| (week.week_start, week)));
+            }
+            for (start, times) in held {
+                let own = known.get(&start).and_then(|week| week.plan.as_ref());
+                prop_assert_eq!(own.unwrap_or(&now.plan).times, times, "{}", start);
+            }
+            let this = known.get(&now.week_of(today)).and_then(|week| week.plan.as_ref());
+            prop_assert!(this.is_none(), "the plan as it is now holds in this week");
         }
 
         #[test]

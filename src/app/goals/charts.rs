@@ -11,7 +11,7 @@ use crate::app::page::{
 };
 use crate::domain::{Aim, Day, Done, Goal, Series};
 use crate::insight::thresholds::WEEK;
-use crate::insight::{Stretch, WeekDone, amount_a_week, long_view, round_numbers};
+use crate::insight::{Stretch, amount_a_week, long_view, round_numbers};
 use crate::say;
 use crate::store::{Error, Store, TickDay};
 use crate::words::Words;
@@ -37,6 +37,16 @@ impl Sheet {
         Some(self.over_days(look, points.collect(), Some(to), legend, said))
     }
 
+    /// What a week has come to lately; none where nothing was counted, or no week is over.
+    pub(super) fn a_week(&self, look: &Look<'_>) -> Option<String> {
+        let (mean, n) = amount_a_week(&self.done(), look.now.today)?;
+        let mean = look.words.number(mean, 1);
+        let unit = self.goal.plan.unit.as_deref();
+        let amount = unit.map_or_else(|| mean.clone(), |unit| format!("{mean} {unit}"));
+        let counted = self.weeks.iter().any(|week| week.done.amount != 0.0);
+        counted.then(|| say!(look.words, "goal-words-a-week", amount = amount, n = n))
+    }
+
     /// What each week's amounts add up to, with a line at what was planned; none without amounts.
     #[must_use]
     pub fn amounts_chart(&self, look: &Look<'_>) -> Option<Chart> {
@@ -53,13 +63,7 @@ impl Sheet {
         let planned = (self.goal.plan.amount)
             .filter(|_| self.goal.aim == Aim::AtLeast)
             .map(|amount| amount * f64::from(self.goal.plan.days_a_week()));
-        let done: Vec<WeekDone> = self.weeks.iter().map(|week| week.done).collect();
-        let mut said = Vec::new();
-        if let Some((mean, n)) = amount_a_week(&done, today) {
-            let mean = words.number(mean, 1);
-            let amount = unit.map_or_else(|| mean.clone(), |unit| format!("{mean} {unit}"));
-            said.push(say!(words, "goal-words-a-week", amount = amount, n = n));
-        }
+        let mut said: Vec<String> = self.a_week(look).into_iter().collect();
         if let Some(planned) = planned {
             let amount = words::quantity(words, planned, unit);
             said.push(say!(words, "goal-words-planned-a-week", amount = amount));
@@ -113,15 +117,20 @@ impl Sheet {
         self.counts_weeks() && begun.count() > super::weeks::ON_A_PAGE
     }
 
+    /// On how many weeks its whole life rests, and how many are in a row.
+    pub(super) fn life(&self, look: &Look<'_>) -> String {
+        let stretches = long_view(&self.done(), look.now.today);
+        let each = stretches.first().map_or(1, |it| it.weeks);
+        let known: usize = stretches.iter().map(|it| it.known).sum();
+        say!(look.words, "goal-words-life", n = known, each = each)
+    }
+
     /// Its whole life, a row a stretch of weeks, as bars or as a list.
     #[must_use]
     pub fn whole_life(&self, look: &Look<'_>, as_list: bool) -> Vec<Block> {
         let (words, today) = (look.words, look.now.today);
-        let done: Vec<WeekDone> = self.weeks.iter().map(|week| week.done).collect();
-        let stretches = long_view(&done, today);
-        let each = stretches.first().map_or(1, |it| it.weeks);
-        let known: usize = stretches.iter().map(|it| it.known).sum();
-        let said = say!(words, "goal-words-life", n = known, each = each);
+        let stretches = long_view(&self.done(), today);
+        let said = self.life(look);
         let number = |value: f64| words.number(value, 1);
         let count = |it: &Stretch| it.done.map_or_else(|| "-".to_owned(), number);
         let note = |it: &Stretch| match it.off {

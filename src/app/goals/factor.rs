@@ -45,17 +45,23 @@ impl OfFactor {
     pub fn words(&self, words: &Words) -> String {
         let name = words.question_name(&self.question);
         let part = say!(words, "goal-factor-line", name = name);
-        let Some(stood) = self.stood else {
-            return part;
-        };
-        let stood = say!(
+        match self.stood(words) {
+            Some(stood) => format!("{part} {stood}"),
+            None => part,
+        }
+    }
+
+    /// How it stood before the goal, and since; none where too few weeks say so.
+    #[must_use]
+    pub fn stood(&self, words: &Words) -> Option<String> {
+        let stood = self.stood?;
+        Some(say!(
             words,
             "goal-factor-stood",
             before = level(words, stood.before.mean),
             weeks_before = stood.before.n,
             since = level(words, stood.since.mean),
             weeks_since = stood.since.n,
-        );
-        format!("{part} {stood}")
+        ))
     }
 }

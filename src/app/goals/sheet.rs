@@ -130,7 +130,11 @@ impl Sheet {
     /// The blocks of the page: page number `page` of its weeks, as bars or as a list.
     #[must_use]
     pub fn blocks(&self, look: &Look<'_>, page: usize, as_list: bool) -> Vec<Block> {
-        let sentences = self.sentences(look);
+        let sentences: Vec<String> = self
+            .sentences(look)
+            .into_iter()
+            .map(|(text, _)| text)
+            .collect();
         let weeks: Vec<&GoalWeek> = self
             .weeks
             .iter()
@@ -162,21 +166,52 @@ impl Sheet {
         blocks
     }
 
-    fn sentences(&self, look: &Look<'_>) -> Vec<String> {
+    /// All that is said of it in any way of looking at it, each sentence with the id of how it was worked out; what is
+    /// not known yet too.
+    #[must_use]
+    pub fn told(&self, look: &Look<'_>) -> Vec<(String, &'static str)> {
         let (words, today) = (look.words, look.now.today);
-        let mut said = self.standing(look);
+        let mut told = self.sentences(look);
+        if let (Aim::AtLeast, Err(yet)) = (self.goal.aim, calibration(&self.done(), today)) {
+            let text = say!(words, "goal-words-rated", n = yet.n, of = yet.of);
+            told.push((text, "how-goal-sure"));
+        }
+        if self.counts_weeks() {
+            let lately = self.a_week(look).into_iter();
+            told.extend(lately.map(|text| (text, "how-goal-lately")));
+        }
+        if self.is_long(today) {
+            told.push((self.life(look), "how-goal-life"));
+        }
+        let stood = self.factor.as_ref().and_then(|it| it.stood(words));
+        told.extend(stood.map(|text| (text, "how-goal-factor")));
+        told
+    }
+
+    /// Its weeks, for counting.
+    pub(super) fn done(&self) -> Vec<WeekDone> {
+        self.weeks.iter().map(|week| week.done).collect()
+    }
+
+    fn sentences(&self, look: &Look<'_>) -> Vec<(String, &'static str)> {
+        let (words, today) = (look.words, look.now.today);
+        let mut told: Vec<(String, &'static str)> = self
+            .standing(look)
+            .into_iter()
+            .map(|text| (text, "how-goal-ticks"))
+            .collect();
         match self.goal.aim {
-            Aim::AtLeast | Aim::AtMost => said.extend(self.progress(look)),
+            Aim::AtLeast | Aim::AtMost => told.extend(self.progress(look)),
             Aim::Towards { from, to } => {
                 let unit = self.goal.plan.unit.as_deref();
                 let to = words::quantity(words, to, unit);
-                said.push(say!(
+                let way = say!(
                     words,
                     "goal-words-way",
                     from = words.number(from, 2),
                     to = to
-                ));
-                said.push(match self.values.last().copied() {
+                );
+                let last = match self.values.last().copied() {
                     Some((day, value)) => say!(
                         words,
                         "goal-words-value",
@@ -184,18 +219,22 @@ impl Sheet {
                         date = words.date_in(day, today)
                     ),
                     None => words.get("goal-words-value-none"),
-                });
+                };
+                told.extend([way, last].map(|text| (text, "how-goal-value")));
             }
-            Aim::Once => said.push(match self.done_on {
-                Some(day) => say!(
-                    words,
-                    "goal-words-once-done",
-                    date = words.date_in(day, today)
-                ),
-                None => words.get("goal-words-once"),
-            }),
+            Aim::Once => {
+                let text = match self.done_on {
+                    Some(day) => say!(
+                        words,
+                        "goal-words-once-done",
+                        date = words.date_in(day, today)
+                    ),
+                    None => words.get("goal-words-once"),
+                };
+                told.push((text, "how-goal-ticks"));
+            }
         }
-        said
+        told
     }
 
     /// Where it stands: which week it is in, what this week has, and what was answered today.
@@ -246,14 +285,14 @@ impl Sheet {
     }
 
     /// What the weeks come to. What there is none of is not said.
-    fn progress(&self, look: &Look<'_>) -> Vec<String> {
+    fn progress(&self, look: &Look<'_>) -> Vec<(String, &'static str)> {
         let (words, goal, today) = (look.words, &self.goal, look.now.today);
-        let done: Vec<WeekDone> = self.weeks.iter().map(|week| week.done).collect();
+        let done = self.done();
         let found = goal_progress(&done, goal.aim, today);
-        let mut said = Vec::new();
+        let mut told = Vec::new();
         if found.done > 0 {
             let amount = words::quantity(words, found.amount, goal.plan.unit.as_deref());
-            said.push(if found.amount > 0.0 {
+            let text = if found.amount > 0.0 {
                 say!(
                     words,
                     "goal-words-total-amount",
@@ -262,49 +301,53 @@ impl Sheet {
                 )
             } else {
                 say!(words, "goal-words-total", n = found.done)
-            });
+            };
+            told.push((text, "how-goal-ticks"));
         }
         if found.part > 0 {
-            said.push(say!(words, "goal-words-part", n = found.part));
+            let text = say!(words, "goal-words-part", n = found.part);
+            told.push((text, "how-goal-ticks"));
         }
         if goal.aim == Aim::AtMost {
             let within = done.iter().filter(|week| is_within(week, today)).count();
-            match one_plan(&self.weeks) {
-                _ if within == 0 => {}
-                Some(most) => {
-                    said.push(say!(words, "goal-words-within-of", n = within, most = most));
-                }
-                None => said.push(say!(words, "goal-words-within", n = within)),
-            }
+            let text = (within > 0).then(|| match one_plan(&self.weeks) {
+                Some(most) => say!(words, "goal-words-within-of", n = within, most = most),
+                None => say!(words, "goal-words-within", n = within),
+            });
+            told.extend(text.map(|text| (text, "how-goal-within")));
         } else if found.met > 0 {
-            said.push(match one_plan(&self.weeks) {
+            let text = match one_plan(&self.weeks) {
                 Some(planned) => say!(words, "goal-words-met-of", n = found.met, planned = planned),
                 None => say!(words, "goal-words-met", n = found.met),
-            });
+            };
+            told.push((text, "how-goal-met"));
         }
         if let Some(most) = found
             .most_weeks
             .filter(|n| *n > 0 && goal.aim == Aim::AtLeast)
         {
-            said.push(say!(words, "goal-words-most", n = most));
+            let text = say!(words, "goal-words-most", n = most, weeks = found.over);
+            told.push((text, "how-goal-most"));
         }
         if goal.aim == Aim::AtLeast
             && let Ok(found) = calibration(&done, today)
         {
             let groups = [("sure", found.sure), ("less-sure", found.less_sure)];
-            said.extend(groups.into_iter().filter_map(|(id, group)| {
+            told.extend(groups.into_iter().filter_map(|(id, group)| {
                 let group = group?;
                 let id = format!("goal-words-{id}");
-                Some(say!(words, &id, kept = group.kept, n = group.n))
+                let text = say!(words, &id, kept = group.kept, n = group.n);
+                Some((text, "how-goal-sure"))
             }));
         }
         let off = || self.weeks.iter().filter(|week| week.done.off);
-        match (off().count(), off().next()) {
-            (1, Some(week)) => said.push(say!(words, "goal-words-off", week = week.number)),
-            (2.., _) => said.push(say!(words, "goal-words-off-more", n = off().count())),
-            _ => {}
-        }
-        said
+        let text = match (off().count(), off().next()) {
+            (1, Some(week)) => Some(say!(words, "goal-words-off", week = week.number)),
+            (2.., _) => Some(say!(words, "goal-words-off-more", n = off().count())),
+            _ => None,
+        };
+        told.extend(text.map(|text| (text, "how-goal-off")));
+        told
     }
 
     /// The plan, why, and who asks about it: a line each.

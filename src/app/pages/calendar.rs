@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::day::DayPage;
+use super::how::How;
 use super::year::Year;
 use crate::app::everywhere::hint;
 use crate::app::flows::check_in::CheckInFlow;
@@ -145,6 +146,17 @@ impl Calendar {
         }
     }
 
+    /// `12 days have a check-in so far this month.`
+    fn counted(&self, words: &Words, today: Day) -> String {
+        let month = self.month.unwrap_or(today);
+        let now = if month.month_start() == today.month_start() {
+            "yes"
+        } else {
+            "no"
+        };
+        say!(words, "month-days", n = self.checked.len(), now = now)
+    }
+
     fn title(words: &Words, month: Day, today: Day) -> String {
         let name = if month.date().year() == today.date().year() {
             words.get(&format!("date-month-{}.long", month.date().month()))
@@ -160,12 +172,7 @@ impl View for Calendar {
         let (words, today) = (look.words, look.now.today);
         let month = self.month.unwrap_or(today.month_start());
         let mut page = Page::titled(Self::title(words, month, today), words.get("month-right"));
-        let now = if month == today.month_start() {
-            "yes"
-        } else {
-            "no"
-        };
-        let days = say!(words, "month-days", n = self.checked.len(), now = now);
+        let days = self.counted(words, today);
         let fine = words.get("month-fine");
         let month = self.block(look, month);
         if !self.plain {
@@ -190,12 +197,13 @@ impl View for Calendar {
             named(&[Command::More], "month-hint-year", true),
             named(&[Command::Now], "command-now", true),
             hint(words, Command::Back),
+            hint(words, Command::Why),
         ];
         page
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Month]
+        vec![Context::Month, Context::Told]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
@@ -239,6 +247,10 @@ impl View for Calendar {
             Act::Do(Command::MonthEarlier) => self.go(same_day(month.plus(-1).month_start()), cx),
             Act::Do(Command::MonthLater) => self.go(same_day(month.plus(31).month_start()), cx),
             Act::Do(Command::Now) => self.go(cx.now.today, cx),
+            Act::Do(Command::Why) => {
+                let days = self.counted(cx.words, cx.now.today);
+                Ok(How::open(vec![(days, "how-checked")]))
+            }
             Act::Do(Command::More) => Ok(Next::Push(Box::new(Year::new(month, cx.now.today)))),
             // Lines have no marker: there a day is opened first.
             Act::Do(_) if self.plain => Ok(Next::Ignored),

@@ -92,6 +92,6 @@ impl Printed for ToCarry {
 
     fn text(&self, cx: &Cx<'_>) -> Result<String, Error> {
         let country = cx.config.country.as_deref().and_then(crisis::country);
-        hard_card::text(cx.store, cx.words, cx.own, country)
+        hard_card::text(cx.store, cx.words, cx.own, country, cx.now.today)
     }
 }

@@ -1,8 +1,9 @@
 //! Who the person connected with lately, and how often. In the order of the people page: a ranking by count would
 //! invite guilt, and so would a row for everyone there was no contact with.
 
+use super::how::How;
 use super::person::PersonPage;
-use crate::app::everywhere::{hint, moving};
+use crate::app::everywhere::moving;
 use crate::app::flows::check_in::called;
 use crate::app::page::{Bar, Bars, Block, Chart, ChartKind, Hint, Page};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
@@ -164,12 +165,11 @@ impl View for ConnectionPage {
             label: words.get("look-people-hint-spans"),
             menu: true,
         });
-        page.hints.push(hint(words, Command::Back));
-        page
+        page.hinted(words, &[Command::Back, Command::Why])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Chart, Context::Time, Context::List]
+        vec![Context::Chart, Context::Told, Context::Time, Context::List]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
@@ -184,6 +184,10 @@ impl View for ConnectionPage {
 
     fn act(&mut self, act: Act, _at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         (self.width, self.back) = match act {
+            Act::Do(Command::Why) => {
+                let said = self.words(cx.words).into_iter();
+                return Ok(How::open(said.map(|text| (text, "how-contacts")).collect()));
+            }
             Act::Do(Command::More) => ((self.width + 1).min(WEEKS.len() - 1), 0),
             Act::Do(Command::Fewer) => (self.width.saturating_sub(1), 0),
             Act::Do(Command::Earlier) => {

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::how::How;
 use super::offers::contact_weeks;
 use crate::app::everywhere::hint;
 use crate::app::page::{
@@ -11,8 +12,8 @@ use crate::app::page::{
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{Day, Series};
 use crate::insight::run_chart::run_chart;
-use crate::insight::thresholds::{USUAL_OF_WEEKS, WEEK, WEEKS_BACK};
-use crate::insight::{Side, UsualWeeks, thinner, usual_weeks};
+use crate::insight::thresholds::{WEEK, WEEKS_BACK};
+use crate::insight::{Side, thinner, usual_weeks};
 use crate::say;
 use crate::store::Error;
 use crate::words::Words;
@@ -51,40 +52,44 @@ impl ContactWeeks {
             .collect()
     }
 
-    fn words(&self, words: &Words, usual: Option<UsualWeeks>) -> Vec<String> {
-        let mut said = vec![match usual {
-            Some(usual) => say!(
+    /// What is said of them, each sentence with the id of how it was worked out.
+    fn told(&self, words: &Words) -> Vec<(String, &'static str)> {
+        let usual = match usual_weeks(&self.weeks) {
+            Ok(usual) => say!(
                 words,
                 "people-weeks-usual",
                 low = words.number(usual.low, 1),
                 high = words.number(usual.high, 1),
                 n = usual.n
             ),
-            None => say!(words, "people-weeks-not-yet", of = USUAL_OF_WEEKS.at_least),
-        }];
+            Err(yet) => say!(words, "people-weeks-not-yet", n = yet.n, of = yet.of),
+        };
+        let mut said = vec![(usual, "how-contact-weeks")];
         let shift = run_chart(&self.points(), None).ok().and_then(|it| it.shift);
         if let Some(shift) = shift.filter(|shift| shift.goes_on) {
             let id = match shift.side {
                 Side::Below => "people-weeks-less",
                 Side::Above => "people-weeks-more",
             };
-            said.push(say!(words, id, day = words.date(shift.since)));
+            let since = words.date(shift.since);
+            let text = say!(words, id, day = since, n = shift.points);
+            said.push((text, "how-contact-shift"));
         }
         if thinner(&self.weeks) {
-            said.push(words.get("people-weeks-thinner"));
+            said.push((words.get("people-weeks-thinner"), "how-thinner"));
         }
         said
     }
 
     fn chart(&self, words: &Words, from: Day, until: Day) -> Chart {
-        let usual = usual_weeks(&self.weeks);
+        let usual = usual_weeks(&self.weeks).ok();
         let most = self.weeks.iter().flatten().max().copied().unwrap_or(0);
+        let said: Vec<String> = self.told(words).into_iter().map(|(it, _)| it).collect();
         let highest = u8::try_from(most.max(1)).unwrap_or(u8::MAX);
         Chart {
-            words: self.words(words, usual),
             kind: ChartKind::Run(vec![RunChart {
                 title: words.get("people-weeks"),
-                brief: words.get("people-weeks"),
+                brief: said.first().cloned().unwrap_or_default(),
                 ink: Ink::First,
                 lowest: 0,
                 highest,
@@ -108,6 +113,7 @@ impl ContactWeeks {
                     blank: words.get("people-weeks-blank"),
                 },
             }]),
+            words: said,
         }
     }
 
@@ -161,11 +167,11 @@ impl View for ContactWeeks {
                 .blocks
                 .push(Block::say(words.get("people-weeks-empty"))),
         }
-        page.hinted(words, &[Command::Back])
+        page.hinted(words, &[Command::Back, Command::Why])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Chart, Context::List]
+        vec![Context::Chart, Context::Told, Context::List]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
@@ -175,8 +181,9 @@ impl View for ContactWeeks {
         Ok(())
     }
 
-    fn act(&mut self, act: Act, _at: usize, _cx: &mut Cx<'_>) -> Result<Next, Error> {
+    fn act(&mut self, act: Act, _at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         Ok(match act {
+            Act::Do(Command::Why) => How::open(self.told(cx.words)),
             Act::Do(Command::AsList) => {
                 self.as_list = !self.as_list;
                 Next::Move(0)

@@ -1,10 +1,12 @@
 //! One dip: how far it went, and what was written down on the days when it turned. A list, and not a claim.
 
 use super::day::DayPage;
+use super::how::How;
 use crate::app::dips::{depth, ended};
 use crate::app::everywhere::moving;
 use crate::app::flows::check_in::called;
 use crate::app::page::{Block, List, Page, Row};
+use crate::app::trend_words::level;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{Day, Done, Question, first_line};
 use crate::insight::Dip;
@@ -31,30 +33,36 @@ impl DipPage {
         }
     }
 
-    fn words(&self, words: &Words, today: Day) -> Vec<String> {
+    /// What is said of it, each sentence with the id of how it was worked out.
+    fn told(&self, words: &Words, today: Day) -> Vec<(String, &'static str)> {
         let dip = &self.dip;
         let from = words.day_in(dip.start, today);
-        let mut said = vec![format!(
-            "{} {}.",
-            say!(
-                words,
-                "dips-one",
-                name = words.question_name(&self.question),
-                day = from,
-                depth = depth(words, dip)
-            ),
-            ended(words, dip)
-        )];
+        let one = say!(
+            words,
+            "dips-one",
+            name = words.question_name(&self.question),
+            day = from,
+            depth = depth(words, dip)
+        );
+        let before = say!(
+            words,
+            "dips-before",
+            middle = level(words, dip.baseline),
+            n = dip.n
+        );
+        let said = format!("{one} {}. {before}", ended(words, dip));
+        let mut told = vec![(said, "how-dip")];
         if !dip.pile_ups.is_empty() {
             let days: Vec<String> = dip
                 .pile_ups
                 .iter()
                 .map(|day| words.date_in(*day, today))
                 .collect();
-            said.push(say!(words, "dips-piled", days = words.all_of(&days)));
+            let piled = say!(words, "dips-piled", days = words.all_of(&days));
+            told.push((piled, "how-piled"));
         }
-        said.push(words.get("dips-longer"));
-        said
+        told.push((words.get("dips-longer"), "how-dip"));
+        told
     }
 }
 
@@ -83,8 +91,9 @@ impl View for DipPage {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
         let mut page = Page::titled(words.get("dips-title"), words.get("look-right"));
-        let said = self.words(words, look.now.today).join("\n");
-        page.blocks.push(Block::say(said));
+        let told = self.told(words, look.now.today).into_iter();
+        let said: Vec<String> = told.map(|(text, _)| text).collect();
+        page.blocks.push(Block::say(said.join("\n")));
         if !self.turned.is_empty() {
             page.blocks.push(Block::heading(words.get("dips-turned")));
         }
@@ -103,11 +112,11 @@ impl View for DipPage {
                 .push(Block::quiet(words.get("dips-turned-only")));
             page.hints = moving(words);
         }
-        page.hinted(words, &[Command::Back])
+        page.hinted(words, &[Command::Why, Command::Back])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::List]
+        vec![Context::Told, Context::List]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
@@ -120,8 +129,9 @@ impl View for DipPage {
         Ok(())
     }
 
-    fn act(&mut self, act: Act, _at: usize, _cx: &mut Cx<'_>) -> Result<Next, Error> {
+    fn act(&mut self, act: Act, _at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         Ok(match act {
+            Act::Do(Command::Why) => How::open(self.told(cx.words, cx.now.today)),
             Act::Pick(row) => match self.turned.get(row) {
                 Some(day) => Next::Push(Box::new(DayPage::new(day.day))),
                 None => Next::Stay,

@@ -90,9 +90,7 @@ impl View for DipsPage {
             return Ok(Next::Ignored);
         };
         Ok(match act {
-            Act::Do(Command::Why) => {
-                Next::Push(Box::new(How::new(dips::sentences(cx.words, dips))))
-            }
+            Act::Do(Command::Why) => How::open(dips::sentences(cx.words, dips)),
             Act::Pick(row) => match dips.all.iter().rev().nth(row) {
                 Some(dip) => Next::Push(Box::new(DipPage::new(dips.question.clone(), dip.clone()))),
                 None => Next::Stay,

@@ -1,9 +1,10 @@
 //! The ten factors of a week, each beside its usual range of the eight weeks before.
 
+use super::how::How;
 use crate::app::everywhere::{hint, moving};
 use crate::app::flows::factors;
 use crate::app::page::{Block, Chart, ChartKind, Hint, Page, Range, Ranges};
-use crate::app::trend_words::{level, sentence_names};
+use crate::app::trend_words::{between, level, sentence_names};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{By, Day, Question, Series, Status, When};
 use crate::insight::thresholds::{USUAL_OF_WEEKS, WEEK};
@@ -57,11 +58,12 @@ impl FactorsLook {
         Self::default()
     }
 
-    fn words(&self, words: &Words) -> Vec<String> {
+    /// What is said of the week, each sentence with the id of how it was worked out.
+    fn told(&self, words: &Words) -> Vec<(String, &'static str)> {
         if self.factors.iter().all(|factor| factor.now.is_none()) {
-            return vec![words.get("look-factors-empty")];
+            return vec![(words.get("look-factors-empty"), "how-factors")];
         }
-        let mut said = Vec::new();
+        let mut told = Vec::new();
         let name_of = |slug: &String| {
             let factor = self.factors.iter().find(|it| it.question.slug == *slug)?;
             Some(words.question_name(&factor.question))
@@ -69,8 +71,17 @@ impl FactorsLook {
         let with_goal: Vec<String> = self.with_goal.iter().filter_map(name_of).collect();
         if !with_goal.is_empty() {
             let names = sentence_names(words, &with_goal);
-            said.push(say!(words, "look-factors-goals", names = names));
+            let text = say!(words, "look-factors-goals", names = names);
+            told.push((text, "how-with-goal"));
         }
+        let stand = self.standings(words).into_iter();
+        told.extend(stand.map(|text| (text, "how-factors")));
+        told
+    }
+
+    /// Where they stand, and on how many weeks that rests; while no usual range is known yet, how far it is.
+    fn standings(&self, words: &Words) -> Vec<String> {
+        let mut said = Vec::new();
         let mut told = 0;
         for standing in ["above", "little-above", "little-below", "below"] {
             let names: Vec<String> = self
@@ -104,6 +115,10 @@ impl FactorsLook {
                 of = USUAL_OF_WEEKS.at_least
             ));
         }
+        let standing = self.factors.iter().filter(|it| it.standing().is_some());
+        let weeks = standing.filter_map(|it| it.usual.ok()).map(|it| it.n);
+        let weeks: Vec<usize> = weeks.collect();
+        said.extend(between(words, &weeks).map(|n| say!(words, "look-factors-rests", n = n)));
         said
     }
 
@@ -195,7 +210,7 @@ impl View for FactorsLook {
             page.aside = ranges.rows.get(at).map(|row| row.words.clone());
         }
         page.blocks.push(Block::Chart(Chart {
-            words: self.words(words),
+            words: self.told(words).into_iter().map(|(text, _)| text).collect(),
             kind: ChartKind::Ranges(ranges),
         }));
         page.hints = moving(words);
@@ -210,12 +225,11 @@ impl View for FactorsLook {
             label: words.get("look-factors-fill"),
             ..hint(words, Command::Factors)
         });
-        page.hints.push(hint(words, Command::Back));
-        page
+        page.hinted(words, &[Command::Back, Command::Why])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Time, Context::Look, Context::List]
+        vec![Context::Time, Context::Told, Context::Look, Context::List]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
@@ -253,6 +267,7 @@ impl View for FactorsLook {
             Act::Do(Command::Earlier) => week.plus(-WEEK),
             Act::Do(Command::Later) => week.plus(WEEK),
             Act::Do(Command::Now) => this_week,
+            Act::Do(Command::Why) => return Ok(How::open(self.told(cx.words))),
             Act::Do(Command::Factors) | Act::Pick(_) => {
                 return Ok(Next::Push(factors::new(Some(week))));
             }

@@ -1,5 +1,6 @@
 //! One goal: its weeks, done against plan, and everything that can be done with it. Also the example of one.
 
+use super::how::How;
 use crate::app::everywhere::hint;
 use crate::app::goals::charts::MonthOf;
 use crate::app::goals::sheet::Sheet;
@@ -209,8 +210,8 @@ impl View for GoalPage {
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
         match self.seen {
-            Seen::Month if !self.as_list => vec![Context::Goal, Context::Month],
-            _ => vec![Context::Goal, Context::Time, Context::List],
+            Seen::Month if !self.as_list => vec![Context::Goal, Context::Told, Context::Month],
+            _ => vec![Context::Goal, Context::Told, Context::Time, Context::List],
         }
     }
 
@@ -244,6 +245,7 @@ impl View for GoalPage {
             _ => return Ok(Next::Ignored),
         };
         match (command, day) {
+            (Command::Why, _) => return Ok(How::open(sheet.told(&cx.look()))),
             (Command::NextChart, _) => return self.look_on(false, cx),
             (Command::PreviousChart, _) => return self.look_on(true, cx),
             (Command::Remove, _) => {
@@ -344,7 +346,7 @@ impl GoalPage {
             hints.extend([Command::Finish, Command::LetGo].map(of));
         }
         hints.extend(sheet.with.as_ref().map(|_| of(Command::NextTalk)));
-        hints.extend([Command::Remove, Command::Erase].map(of));
+        hints.extend([Command::Why, Command::Remove, Command::Erase].map(of));
         hints
     }
 }

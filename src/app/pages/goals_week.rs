@@ -1,5 +1,6 @@
 //! All goals of one week at a glance: a row a goal, a column a day.
 
+use super::how::How;
 use crate::app::everywhere::{hint, moving};
 use crate::app::goals::weeks::GoalWeek;
 use crate::app::goals::words as goal_words;
@@ -135,11 +136,11 @@ impl View for GoalsWeek {
         page.hints.push(hint(words, Command::Earlier));
         page.hints
             .extend(self.week.map(|_| hint(words, Command::Later)));
-        page.hinted(words, &[Command::Back])
+        page.hinted(words, &[Command::Back, Command::Why])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Time, Context::List]
+        vec![Context::Time, Context::Told, Context::List]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
@@ -169,6 +170,10 @@ impl View for GoalsWeek {
                     Some(line) => Next::Push(Box::new(GoalPage::new(line.goal.id))),
                     None => Next::Stay,
                 });
+            }
+            Act::Do(Command::Why) if !self.goals.is_empty() => {
+                let said = self.sentence(&cx.look());
+                return Ok(How::open(vec![(said, "how-goal-met")]));
             }
             Act::Do(Command::Earlier) => week.plus(-WEEK),
             Act::Do(Command::Later) => week.plus(WEEK).min(this),

@@ -16,12 +16,18 @@ impl How {
     pub fn new(told: Vec<(String, &'static str)>) -> Self {
         Self { told }
     }
+
+    /// Opens that page.
+    #[must_use]
+    pub fn open(told: Vec<(String, &'static str)>) -> Next {
+        Next::Push(Box::new(Self::new(told)))
+    }
 }
 
 impl View for How {
     fn page(&self, look: &Look<'_>, _at: usize) -> Page {
         let words = look.words;
-        let mut page = Page::titled(words.get("how-title"), words.get("look-right"));
+        let mut page = Page::titled(words.get("how-title"), "");
         for same in self.told.chunk_by(|one, other| one.1 == other.1) {
             let said: Vec<&str> = same.iter().map(|(text, _)| text.as_str()).collect();
             page.blocks.push(Block::say(said.join("\n")));

@@ -45,10 +45,17 @@ impl LinksPage {
         let own = Row::pick(words.get("links-try-own")).key("n");
         let trials = self.trials.iter().map(|trial| {
             let stands = match lasts(trial) {
+                Some((first, _)) if today < first => {
+                    say!(
+                        words,
+                        "links-trial-starts",
+                        day = words.date_in(first, today)
+                    )
+                }
                 Some((first, last)) if today <= last => say!(
                     words,
                     "links-trial-day",
-                    day = (today.since(first) + 1).max(0),
+                    day = today.since(first) + 1,
                     of = last.since(first) + 1
                 ),
                 Some((_, last)) => {
@@ -173,7 +180,7 @@ impl View for LinksPage {
             }
             Act::Do(Command::Why) => {
                 let said = link_words::sentences(cx.words, &self.looked);
-                Next::Push(Box::new(How::new(said)))
+                How::open(said)
             }
             Act::Do(Command::New) => Next::Push(Box::new(trial_form::new(None))),
             Act::Pick(row) if !self.listed => {

@@ -23,7 +23,7 @@ use crate::app::flows::write::Write;
 use crate::app::months;
 use crate::app::page::{Block, Hint, List, Page, Row, Sentence, Tab};
 use crate::app::trend::{self, CHARTS_FROM, Shown, Trend, days_of};
-use crate::app::trend_words::{sentence_names, standings};
+use crate::app::trend_words::{between, sentence_names, standings};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{CheckIn, CheckInKind, Day, Kind, Question};
 use crate::insight::thresholds::{USUAL, WEEK};
@@ -165,15 +165,7 @@ impl LookBack {
             trend.summary.standing.map(|_| (week.n, usual.n))
         });
         let (week, usual): (Vec<usize>, Vec<usize>) = held.unzip();
-        let between = |counts: &[usize]| {
-            let (low, high) = (counts.iter().min()?, counts.iter().max()?);
-            Some(if low == high {
-                low.to_string()
-            } else {
-                say!(words, "look-between", low = *low, high = *high)
-            })
-        };
-        let (n, m) = (between(&week)?, between(&usual)?);
+        let (n, m) = (between(words, &week)?, between(words, &usual)?);
         Some(say!(words, "look-rests", n = n, m = m))
     }
 
@@ -214,7 +206,7 @@ impl LookBack {
     /// How what is said of the week was worked out.
     fn how(&self, words: &Words) -> Next {
         match self.shown {
-            Some(shown) => Next::Push(Box::new(How::new(self.sentences(words, shown)))),
+            Some(shown) => How::open(self.sentences(words, shown)),
             None => Next::Ignored,
         }
     }

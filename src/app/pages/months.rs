@@ -159,7 +159,7 @@ impl View for MonthsPage {
             }
             Act::Do(Command::Why) => {
                 let said = months::sentences(cx.words, cx.own, read);
-                Ok(Next::Push(Box::new(How::new(said))))
+                Ok(How::open(said))
             }
             Act::Pick(0) => Ok(Next::Push(Box::new(Write::about(
                 self.length.about(first),

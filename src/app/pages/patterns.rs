@@ -2,12 +2,13 @@
 
 use chrono::{Timelike, Weekday};
 
-use crate::app::everywhere::hint;
+use super::how::How;
 use crate::app::page::{Bar, Bars, Block, Chart, ChartKind, Hint, Page};
 use crate::app::trend;
 use crate::app::trend_words::level;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{Answer, CheckIn, CheckInKind, Day, Question, Series};
+use crate::insight::thresholds::AVERAGE_AT_LEAST;
 use crate::insight::{Average, Scale, by_weekday, distribution};
 use crate::say;
 use crate::store::{Error, Span};
@@ -56,9 +57,24 @@ impl Patterns {
         DAYS.get(self.width).copied().unwrap_or(90)
     }
 
+    /// `How often each level came: 60 of 90 days have an answer.`
+    fn levels(&self, words: &Words, from: Day, to: Day) -> String {
+        let n = self.series.between(from, to).len();
+        say!(words, "patterns-levels", n = n, days = self.days())
+    }
+
+    /// What is said above the bars, each with the id of how it was worked out.
+    fn told(&self, words: &Words) -> Vec<(String, &'static str)> {
+        let levels = self.span.map(|(from, to)| self.levels(words, from, to));
+        vec![
+            (levels.unwrap_or_default(), "how-levels"),
+            (words.get("patterns-weekdays"), "how-weekdays"),
+            (words.get("patterns-times"), "how-times"),
+        ]
+    }
+
     fn charts(&self, look: &Look<'_>, question: &Question, from: Day, to: Day) -> Vec<Block> {
         let words = look.words;
-        let n = self.series.between(from, to).len();
         let levels = distribution(&self.series, Scale::of(question), from, to);
         let levels = levels.into_iter().map(|(level, n)| {
             let word = words.level_word_inside(question, level);
@@ -90,7 +106,7 @@ impl Patterns {
         };
         vec![
             chart(
-                say!(words, "patterns-levels", n = n, days = self.days()),
+                self.levels(words, from, to),
                 "patterns-column-days",
                 levels.collect(),
             ),
@@ -108,12 +124,14 @@ impl Patterns {
     }
 }
 
-/// A bar as long as the average, with the days it rests on.
+/// A bar as long as the average, with the answers it rests on; none where they are too few.
 fn average(words: &Words, label: String, it: Option<Average>) -> Bar {
+    let enough = it.filter(|it| it.n >= AVERAGE_AT_LEAST);
     Bar {
         label,
-        value: it.map_or(0.0, |it| it.mean),
+        value: enough.map_or(0.0, |it| it.mean),
         cells: vec![match it {
+            Some(it) if enough.is_none() => say!(words, "patterns-few", n = it.n),
             Some(it) => say!(
                 words,
                 "patterns-average",
@@ -186,12 +204,11 @@ impl View for Patterns {
             label: words.get("trend-hint-days"),
             menu: true,
         });
-        page.hints.push(hint(words, Command::Back));
-        page
+        page.hinted(words, &[Command::Why, Command::Back])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Chart, Context::List]
+        vec![Context::Chart, Context::Told, Context::List]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
@@ -213,6 +230,9 @@ impl View for Patterns {
         match act {
             Act::Do(Command::More) => self.width = (self.width + 1).min(DAYS.len() - 1),
             Act::Do(Command::Fewer) => self.width = self.width.saturating_sub(1),
+            Act::Do(Command::Why) if self.span.is_some() => {
+                return Ok(How::open(self.told(cx.words)));
+            }
             Act::Do(Command::NextChart) => self.front = (self.front + 1) % all,
             Act::Do(Command::PreviousChart) => self.front = (self.front + all - 1) % all,
             _ => return Ok(Next::Ignored),

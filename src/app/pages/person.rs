@@ -1,6 +1,7 @@
 //! One person: how to reach them, what they are good for, and the contact there was, as plain facts.
 
 use super::facts::Facts;
+use super::how::How;
 use super::number::NumberPage;
 use super::people::{FOUR_WEEKS, of_row};
 use super::reach_log::ReachLog;
@@ -94,6 +95,37 @@ impl PersonPage {
         facts.fields()
     }
 
+    /// What the last four weeks come to.
+    fn tally(&self) -> Times {
+        let mut tally = Times::default();
+        self.contacts.iter().for_each(|it| tally.add(it));
+        tally
+    }
+
+    /// `3 times. First move: you 2, Rosa 1.`
+    fn times(&self, person: &Person, look: &Look<'_>) -> String {
+        let (words, tally) = (look.words, self.tally());
+        let times = say!(words, "person-times", n = tally.days);
+        if tally.me_first + tally.them_first == 0 {
+            return times;
+        }
+        let moves = say!(
+            words,
+            "person-first-moves",
+            me = tally.me_first,
+            them = tally.them_first,
+            name = look.own.shown(&person.name)
+        );
+        format!("{times} {moves}")
+    }
+
+    /// What the four weeks say, with the id of how it was worked out.
+    fn told(&self, person: &Person, look: &Look<'_>) -> Vec<(String, &'static str)> {
+        let name = look.words.get("person-four-weeks");
+        let times = format!("{name}: {}", self.times(person, look));
+        vec![(times, "how-contacts")]
+    }
+
     /// When there was contact, who began it and how it felt.
     fn contact(&self, person: &Person, look: &Look<'_>) -> Fields {
         let words = look.words;
@@ -118,21 +150,8 @@ impl PersonPage {
             None => ago,
         };
         facts.add("person-last", &text);
-        let mut tally = Times::default();
-        self.contacts.iter().for_each(|it| tally.add(it));
-        let mut times = say!(words, "person-times", n = tally.days);
-        if tally.me_first + tally.them_first > 0 {
-            let name = look.own.shown(&person.name);
-            let moves = say!(
-                words,
-                "person-first-moves",
-                me = tally.me_first,
-                them = tally.them_first,
-                name = name
-            );
-            times = format!("{times} {moves}");
-        }
-        facts.add("person-four-weeks", &times);
+        let tally = self.tally();
+        facts.add("person-four-weeks", &self.times(person, look));
         let felt: Vec<String> = [
             ("reach-felt-warm", tally.warm),
             ("reach-felt-okay", tally.okay),
@@ -296,7 +315,10 @@ impl View for PersonPage {
             label: words.get("person-hint-new"),
             ..hint(words, Command::New)
         });
-        page.hinted(words, &[Command::Quiet, Command::Back, Command::Erase])
+        page.hinted(
+            words,
+            &[Command::Quiet, Command::Back, Command::Why, Command::Erase],
+        )
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
@@ -333,6 +355,7 @@ impl View for PersonPage {
             return Ok(Next::Ignored);
         };
         Ok(match act {
+            Act::Do(Command::Why) => How::open(self.told(person, &cx.look())),
             Act::Do(Command::ReachOut) => Next::Push(reach_out::new(None, Some(self.id))),
             Act::Do(Command::BigNumber) => NumberPage::of(person, false, cx),
             Act::Do(Command::SquareCode) => NumberPage::of(person, true, cx),

@@ -87,9 +87,7 @@ impl View for ShiftsPage {
 
     fn act(&mut self, act: Act, _at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         Ok(match act {
-            Act::Do(Command::Why) => {
-                Next::Push(Box::new(How::new(self.told(cx.words, cx.now.today))))
-            }
+            Act::Do(Command::Why) => How::open(self.told(cx.words, cx.now.today)),
             Act::Pick(row) => {
                 let about = self.abouts().nth(row);
                 match about {

@@ -49,9 +49,7 @@ impl View for SpanPage {
 
     fn act(&mut self, act: Act, _at: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         Ok(match (act, &self.read) {
-            (Act::Do(Command::Why), Some(read)) => {
-                Next::Push(Box::new(How::new(span::sentences(cx.words, read))))
-            }
+            (Act::Do(Command::Why), Some(read)) => How::open(span::sentences(cx.words, read)),
             _ => Next::Ignored,
         })
     }

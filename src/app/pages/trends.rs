@@ -339,11 +339,7 @@ impl View for Trends {
                 self.again(cx)
             }
             Command::Why => Ok(match self.in_front() {
-                Some(trend) => {
-                    let said = trend_words(cx.words, trend).sentences.into_iter();
-                    let told = said.map(|text| (text, "how-usual")).collect();
-                    Next::Push(Box::new(How::new(told)))
-                }
+                Some(trend) => How::open(trend_words(cx.words, trend).sentences),
                 None => Next::Stay,
             }),
             Command::AsList => self.change_shape(Shape::Days, cx),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::day::DayPage;
+use super::how::How;
 use crate::app::everywhere::{hint, moving};
 use crate::app::flows::trial_form;
 use crate::app::page::{Block, Column, Hint, Page, Table, TableRow};
@@ -10,6 +11,7 @@ use crate::app::trend_words::level;
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::trial::Trial;
 use crate::domain::{Change, Day, Id, Kind, Question, Series};
+use crate::insight::Average;
 use crate::insight::compare::with_and_without;
 use crate::say;
 use crate::store::{Error, Span};
@@ -57,7 +59,8 @@ impl TrialPage {
             .collect()
     }
 
-    fn words(&self, words: &Words, trial: &Trial, today: Day) -> Vec<String> {
+    /// What is said of it, each sentence with the id of how it was worked out.
+    fn told(&self, words: &Words, trial: &Trial, today: Day) -> Vec<(String, &'static str)> {
         let mut said = Vec::new();
         if let Some((first, last)) = lasts(trial) {
             said.push(say!(
@@ -85,15 +88,18 @@ impl TrialPage {
                 ));
                 said.push(words.get("links-trial-small"));
             }
-            _ => said.push(words.get("links-trial-not-yet")),
+            ([with, without], _) => {
+                let n = |it: Option<Average>| it.map_or(0, |it| it.n);
+                let (with, without) = (n(with), n(without));
+                said.push(say!(
+                    words,
+                    "links-trial-not-yet",
+                    with = with,
+                    without = without
+                ));
+            }
         }
-        said.extend(
-            trial
-                .looked_back
-                .as_ref()
-                .map(|text| say!(words, "links-trial-back", text = text.as_str())),
-        );
-        said
+        said.into_iter().map(|text| (text, "how-trial")).collect()
     }
 
     fn table(&self, words: &Words, trial: &Trial, today: Day) -> Table {
@@ -140,8 +146,11 @@ impl View for TrialPage {
         };
         let today = look.now.today;
         let mut page = Page::titled(trial.what.clone(), words.get("look-right"));
-        let said = self.words(words, trial, today).join("\n");
-        page.blocks.push(Block::say(said));
+        let told = self.told(words, trial, today).into_iter();
+        let back = trial.looked_back.as_deref();
+        let back = back.map(|text| say!(words, "links-trial-back", text = text));
+        let said: Vec<String> = told.map(|(text, _)| text).chain(back).collect();
+        page.blocks.push(Block::say(said.join("\n")));
         page.blocks
             .push(Block::Table(self.table(words, trial, today)));
         page.hints = moving(words);
@@ -149,11 +158,14 @@ impl View for TrialPage {
             label: words.get("links-trial-look-back"),
             ..hint(words, Command::Change)
         });
-        page.hinted(words, &[Command::Remove, Command::Back, Command::Erase])
+        page.hinted(
+            words,
+            &[Command::Remove, Command::Back, Command::Why, Command::Erase],
+        )
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Trial, Context::List]
+        vec![Context::Trial, Context::Told, Context::List]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
@@ -175,6 +187,7 @@ impl View for TrialPage {
             return Ok(Next::Ignored);
         };
         Ok(match act {
+            Act::Do(Command::Why) => How::open(self.told(cx.words, trial, cx.now.today)),
             Act::Do(Command::Change) => Next::Push(Box::new(trial_form::look_back(trial.clone()))),
             Act::Do(Command::Remove) => {
                 cx.commit(&Change::remove(Kind::Trial, self.id))?;

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::calendar::Calendar;
-use crate::app::everywhere::{hint, moving};
+use super::how::How;
+use crate::app::everywhere::moving;
 use crate::app::page::{Block, Column, Hint, Page, Table, TableRow};
 use crate::app::{Act, Command, Context, Cx, Look, Next, View};
 use crate::domain::{By, Day};
@@ -64,6 +65,11 @@ impl Year {
                 None => '.',
             })
             .collect()
+    }
+
+    /// `240 days have a check-in this year.`
+    fn counted(&self, words: &Words) -> String {
+        say!(words, "month-year-days", n = self.checked.len())
     }
 
     fn table(&self, words: &Words) -> Table {
@@ -140,8 +146,7 @@ impl View for Year {
         let year = self.first.date().year().to_string();
         let title = say!(words, "month-title", month = year);
         let mut page = Page::titled(title, words.get("month-right"));
-        let days = say!(words, "month-year-days", n = self.checked.len());
-        page.blocks.push(Block::quiet(days));
+        page.blocks.push(Block::quiet(self.counted(words)));
         page.blocks.push(Block::Table(self.table(words)));
         if !self.plain {
             page.blocks
@@ -153,12 +158,11 @@ impl View for Year {
             label: words.get("months-hint-years"),
             menu: true,
         });
-        page.hints.push(hint(words, Command::Back));
-        page
+        page.hinted(words, &[Command::Back, Command::Why])
     }
 
     fn contexts(&self, _at: usize) -> Vec<Context> {
-        vec![Context::Time, Context::List]
+        vec![Context::Time, Context::Told, Context::List]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
@@ -178,6 +182,7 @@ impl View for Year {
             Act::Do(Command::Earlier) => self.go(self.first.plus(-1), "month-first", cx),
             Act::Do(Command::Later) => self.go(self.first.plus(366), "month-last", cx),
             Act::Do(Command::Now) => self.go(cx.now.today, "month-last", cx),
+            Act::Do(Command::Why) => Ok(How::open(vec![(self.counted(cx.words), "how-checked")])),
             Act::Pick(row) => Ok(match self.months().get(row) {
                 Some(month) => Next::Push(Box::new(Calendar::of(*month))),
                 None => Next::Stay,

@@ -142,10 +142,13 @@ fn answers(check_in: &CheckIn, questions: &[String]) -> Result<Vec<String>, Expo
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::cell::is_number;
     use super::*;
-    use crate::domain::Person;
     use crate::domain::strategies::{filled, record};
+    use crate::domain::{Day, Done, Person};
+    use crate::exchange::text::without_controls;
     use proptest::prelude::*;
 
     struct Known(Vec<String>);
@@ -317,6 +320,22 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_tick_reads_back_from_its_row(note in prop::option::of(any::<String>()), amount in prop::option::of(-1e9..1e9_f64), state in prop::sample::select(vec![Done::Done, Done::Part, Done::NotToday])) {
+            let Record::Tick(mut tick) = full(Kind::Tick) else {
+                panic!("a tick")
+            };
+            (tick.note, tick.amount, tick.state) = (note, amount, state);
+            let cells: BTreeMap<String, String> = row(&tick.clone().into()).into_iter().collect();
+            prop_assert_eq!(cells["day"].parse::<Day>().ok(), Some(tick.day));
+            prop_assert_eq!(cells["amount"].parse().ok(), tick.amount);
+            prop_assert_eq!(&cells["state"], state.name());
+            // But for control characters, and the mark before what a spreadsheet would run.
+            let note = without_controls(tick.note.as_deref().unwrap_or_default()).0.into_owned();
+            let cell = &cells["note"];
+            prop_assert!(*cell == note || cell.strip_prefix('\'') == Some(&note), "{cell:?}");
+        }
+
         #[test]
         fn a_row_has_a_cell_for_every_column_whatever_was_written(record in record()) {
             let slugs = match &record {

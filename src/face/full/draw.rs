@@ -268,14 +268,15 @@ fn body(
         .map(|editor| editor.line)
         .or(here.map(|(line, _)| line));
     let top = match focus {
-        // The marker stays clear of the edges, so that what comes next is seen coming.
         Some(line) if picks > 0 || drawn.editor.is_some() => {
             let first = drawn.picks.first().is_some_and(|(first, _)| *first == line);
-            if first && line < height {
+            let last = last_of(&drawn, line, app.at()).min(line + height / 2);
+            let top = if first && last < height {
                 0
             } else {
-                line.saturating_sub(height / 2).min(most)
-            }
+                top_for(line, height).max((last + 1).saturating_sub(height))
+            };
+            top.min(most)
         }
         _ => app.at().min(most),
     };
@@ -310,6 +311,22 @@ fn body(
     cursor(frame, area, &drawn, (top, here), app, page, theme, editor);
     rows_to_click(&drawn, page, area, top, spots);
     most
+}
+
+/// The last line of row `at`, which begins on `line`: it reaches to the next one.
+fn last_of(drawn: &Drawn, line: usize, at: usize) -> usize {
+    let next = drawn.picks.get(at + 1).map(|(next, _)| *next);
+    let next = next.filter(|next| *next > line);
+    next.unwrap_or(drawn.lines.len()).saturating_sub(1)
+}
+
+/// The first line that is seen where the marker is on `line`. The marker stays clear of the edges, so that what comes next
+/// is seen coming; and the lines stand still until it comes there, then move by half a window. Lines that moved with each
+/// key would make a slow terminal flicker, and a screen reader read all of them.
+fn top_for(line: usize, height: usize) -> usize {
+    let clear = height / 4;
+    let step = (height - 2 * clear).max(1);
+    line.saturating_sub(clear) / step * step
 }
 
 fn more(frame: &mut Frame<'_>, row: Rect, text: &str, style: Style) {

@@ -16,9 +16,11 @@ const WIDEST: usize = 12;
 #[must_use]
 pub fn ranges(ranges: &Ranges, words: &[String], room: &Room<'_>) -> Drawn {
     let mut drawn = Drawn::default();
-    if !room.tight {
-        drawn.words(&words.join(" "), 1, room, room.theme.text);
-        drawn.gap();
+    drawn.words(&words.join(" "), 1, room, room.theme.text);
+    drawn.gap();
+    // Where it is close, the rows come first; below them stands what only explains the marks.
+    if room.tight && drawn.lines.len() + 1 + ranges.rows.len() > room.height {
+        drawn = Drawn::default();
     }
     let sheet = Sheet::of(ranges, room);
     if sheet.unit > 0 {

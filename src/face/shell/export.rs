@@ -62,7 +62,8 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
 /// The card for a hard moment, to print.
 fn card(open: &Open, country: Option<&str>, path: Option<&Path>) -> Result<(), Failure> {
     let country = country.and_then(crisis::country);
-    let text = open.read(|store| hard_card::text(store, &open.words, &open.own, country))?;
+    let today = open.now.today;
+    let text = open.read(|store| hard_card::text(store, &open.words, &open.own, country, today))?;
     let text = safe::lines(&text);
     match path {
         None => open.out.raw(text.as_bytes()),

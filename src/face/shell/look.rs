@@ -39,7 +39,7 @@ pub(super) fn run(it: &Look, desk: Desk) -> Result<(), Failure> {
     for trend in &trends {
         let words = trend_words(&open.words, trend);
         open.out.line(&open.words.question_name(&trend.question))?;
-        for sentence in words.sentences {
+        for (sentence, _) in words.sentences {
             open.out.line(&format!("  {sentence}"))?;
         }
     }

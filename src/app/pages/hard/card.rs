@@ -2,10 +2,10 @@
 
 use super::Hard;
 use crate::app::flows::check_in::clock;
+use crate::app::own_help;
 use crate::app::page::{Block, Page, Sentence, Tone};
 use crate::app::{Command, Look};
 use crate::domain::Card;
-use crate::domain::card::PracticeKind;
 use crate::say;
 
 impl Hard {
@@ -15,11 +15,7 @@ impl Hard {
         let blank = Card::blank();
         let card = self.card.as_ref().unwrap_or(&blank);
         page.blocks.extend(to_oneself(look, card));
-        let practised = self
-            .practices
-            .iter()
-            .map(|(kind, times)| say!(words, named(*kind), n = *times));
-        let helps: Vec<String> = card.helps.iter().cloned().chain(practised).collect();
+        let helps = own_help::helps(words, card, &self.practices);
         if !helps.is_empty() {
             page.blocks
                 .push(Block::heading(words.get("hard-card-helps")));
@@ -54,15 +50,6 @@ fn own(text: &str) -> Block {
         tone: Tone::Plain,
         indent: 2,
     })
-}
-
-/// What a practice is called, with how often it helped.
-fn named(kind: PracticeKind) -> &'static str {
-    match kind {
-        PracticeKind::Breathe => "hard-helped-breathe",
-        PracticeKind::Ground => "hard-helped-ground",
-        PracticeKind::Thought => "hard-helped-thought",
-    }
 }
 
 /// The words to oneself, with the day they are from.

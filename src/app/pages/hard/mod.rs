@@ -16,15 +16,14 @@ mod people;
 use super::card::CardPage;
 use super::country;
 use crate::app::breath::Breath;
+use crate::app::own_help::OwnHelp;
 use crate::app::page::{Foot, Hint, Page};
 use crate::app::{Act, Command, Context, Cx, Draft, Look, Next, View};
-use crate::domain::card::{Practice, PracticeKind, what_helped};
+use crate::domain::card::PracticeKind;
 use crate::domain::crisis::{self, Country};
-use crate::domain::person::{offered, on_hard_page};
-use crate::domain::setback::Setback;
-use crate::domain::{By, Card, Day, Instant, Person, PersonKind};
+use crate::domain::{By, Card, Instant, Person};
 use crate::say;
-use crate::store::{Error, Span, Store};
+use crate::store::Error;
 use crate::words::Words;
 
 pub use doors::Door;
@@ -296,7 +295,7 @@ impl View for Hard {
         self.paced = cx.config.motion && !self.plain;
         let keys = cx.keymap.keys_of(Command::Leave, &[Context::Hard]);
         self.leave = keys.first().map(ToString::to_string).unwrap_or_default();
-        match read(cx.store, cx.now.today) {
+        match OwnHelp::read(cx.store, cx.now.today) {
             Ok(own) => {
                 self.people = own.people;
                 self.own_lines = own.lines;
@@ -352,36 +351,6 @@ impl View for Hard {
 /// The country that the person chose, when there are lines for it.
 fn here(config: &crate::config::Config) -> Option<&'static Country> {
     crisis::country(config.country.as_deref()?)
-}
-
-/// What stands in the journal for a time like this.
-struct OwnHelp {
-    /// The people chosen for it, in the person's order.
-    people: Vec<Person>,
-    lines: Vec<Person>,
-    card: Option<Card>,
-    helped: Vec<String>,
-    practices: Vec<(PracticeKind, usize)>,
-}
-
-/// So many of the newest notes are looked at for what helped.
-const NOTES: usize = 3;
-
-/// So many of the newest practices are looked at for what helped.
-const PRACTICES: usize = 100;
-
-fn read(store: &Store, today: Day) -> Result<OwnHelp, Error> {
-    let all: Vec<Person> = store.list(Span::ALL)?;
-    let notes: Vec<Setback> = store.newest(today, 0, NOTES)?;
-    let practices: Vec<Practice> = store.newest(today, 0, PRACTICES)?;
-    let is_line = |it: &Person| it.kind == PersonKind::Service && it.phone().is_some();
-    Ok(OwnHelp {
-        people: on_hard_page(&all),
-        card: store.get(Card::the_id())?,
-        helped: notes.into_iter().filter_map(|it| it.helped).collect(),
-        practices: what_helped(&practices),
-        lines: offered(all.into_iter().filter(is_line).collect()),
-    })
 }
 
 /// What works here, without a number in plain lines, where it would only be in the way.

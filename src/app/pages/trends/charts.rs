@@ -32,7 +32,11 @@ pub(super) fn charts(
     });
     let said = trends.get(front).map(|trend| trend_words(words, trend));
     Block::Chart(Chart {
-        words: said.map(|said| said.sentences).unwrap_or_default(),
+        words: said
+            .into_iter()
+            .flat_map(|said| said.sentences)
+            .map(|(text, _)| text)
+            .collect(),
         kind: ChartKind::Run(charts.collect()),
     })
 }
