@@ -5,21 +5,27 @@ use std::hint::black_box;
 use criterion::Criterion;
 use mainstay::store::Looking;
 
-use crate::journals::{Journal, open};
+use crate::journals::{Journal, open, titled};
 
-pub fn finding(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("find");
-    for journal in Journal::all() {
+pub fn finding(criterion: &mut Criterion, locked: bool) {
+    let mut group = criterion.benchmark_group(titled("find", locked));
+    for journal in Journal::all(locked) {
         let path = journal.path();
         if !journal.locked {
             let conn = rusqlite::Connection::open(&path).expect("opened");
-            let name = format!("floor: a bare query of the index, {}", journal.name());
+            let name = format!(
+                "floor: a bare query of the index with its snippets, {}",
+                journal.name()
+            );
             group.bench_function(name, |bench| {
                 bench.iter(|| {
                     let mut query = conn
-                        .prepare_cached("SELECT rowid FROM found WHERE found MATCH 'riv*' ORDER BY rowid DESC LIMIT 51")
+                        .prepare_cached(
+                            "SELECT snippet(found, 0, '[', ']', '...', 16) FROM found WHERE found MATCH 'riv*'
+                             ORDER BY rowid DESC LIMIT 51",
+                        )
                         .expect("prepared");
-                    let rows = query.query_map([], |row| row.get::<_, i64>(0)).expect("found");
+                    let rows = query.query_map([], |row| row.get::<_, String>(0)).expect("found");
                     black_box(rows.count())
                 });
             });

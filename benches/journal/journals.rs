@@ -19,17 +19,14 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Plain and locked ones of one, ten and a hundred years.
-    pub fn all() -> impl Iterator<Item = Self> {
-        [false, true]
-            .into_iter()
-            .flat_map(|locked| YEARS.map(|years| Self { years, locked }))
+    /// Those of one, ten and a hundred years.
+    pub fn all(locked: bool) -> [Self; 3] {
+        YEARS.map(|years| Self { years, locked })
     }
 
     /// What it is called among the figures.
     pub fn name(self) -> String {
-        let Self { years, locked } = self;
-        format!("{years} years{}", if locked { ", locked" } else { "" })
+        format!("{} years", self.years)
     }
 
     /// Its file, made at its first use and kept with the build.
@@ -37,8 +34,11 @@ impl Journal {
         let Self { years, locked } = self;
         let lock = if locked { "-locked" } else { "" };
         let name = format!("bench-{years}{lock}-{}.db", env!("CARGO_PKG_VERSION"));
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        // Alone there, for the app looks around where a journal lies.
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
+        let path = folder.join(name);
         if !path.exists() {
+            std::fs::create_dir_all(&folder).expect("a folder");
             let new = path.with_extension("part");
             let _ = std::fs::remove_file(&new);
             if locked {
@@ -66,6 +66,11 @@ impl Journal {
             .then(|| Store::unlock(&path, &passphrase(), Ids::new()).expect("opened"))
             .and_then(|store| store.secret())
     }
+}
+
+/// The name of a group of figures.
+pub fn titled(what: &str, locked: bool) -> String {
+    format!("{what}{}", if locked { ", locked" } else { "" })
 }
 
 /// What every locked one opens with.

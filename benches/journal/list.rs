@@ -3,12 +3,12 @@
 use criterion::Criterion;
 use mainstay::app::{Code, Command, Input};
 
-use crate::journals::{Journal, now, open};
+use crate::journals::{Journal, now, open, titled};
 use crate::screen::{Screen, app, key};
 
-pub fn keys(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("key in a list to its frame");
-    for journal in Journal::all() {
+pub fn keys(criterion: &mut Criterion, locked: bool) {
+    let mut group = criterion.benchmark_group(titled("key in a list to its frame", locked));
+    for journal in Journal::all(locked) {
         let mut app = app(open(&journal.path(), journal.key().as_ref()));
         app.update(Input::Do(Command::Journal), now());
         let mut screen = Screen::new();

@@ -6,12 +6,12 @@ use criterion::{BatchSize, Criterion};
 use mainstay::app::{App, Code, Command, Input};
 use mainstay::store::Span;
 
-use crate::journals::{Journal, now, open};
+use crate::journals::{Journal, now, open, titled};
 use crate::screen::{Screen, app, key, open_row};
 
-pub fn looking_back(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("look back to the page");
-    for journal in Journal::all() {
+pub fn looking_back(criterion: &mut Criterion, locked: bool) {
+    let mut group = criterion.benchmark_group(titled("look back to the page", locked));
+    for journal in Journal::all(locked) {
         let (path, secret, name) = (journal.path(), journal.key(), journal.name());
         let ready = || {
             let mut app = app(open(&path, secret.as_ref()));

@@ -24,9 +24,28 @@ mod screen;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 
+fn plain(criterion: &mut Criterion) {
+    goal::of_ten_years(criterion);
+    all(criterion, false);
+}
+
+// After the plain ones: once a locked journal was opened, SQLCipher wipes whatever memory SQLite gives back.
+fn locked(criterion: &mut Criterion) {
+    open::unlocking(criterion);
+    all(criterion, true);
+}
+
+fn all(criterion: &mut Criterion, locked: bool) {
+    open::first_page(criterion, locked);
+    list::keys(criterion, locked);
+    save::saving(criterion, locked);
+    find::finding(criterion, locked);
+    look_back::looking_back(criterion, locked);
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(30);
-    targets = open::first_page, open::unlocking, list::keys, save::saving, find::finding, look_back::looking_back, goal::of_ten_years
+    targets = plain, locked
 }
 criterion_main!(benches);

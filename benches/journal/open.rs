@@ -8,16 +8,16 @@ use mainstay::store::Store;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use crate::journals::{Journal, YEARS, open, passphrase};
+use crate::journals::{Journal, YEARS, open, passphrase, titled};
 use crate::screen::{Screen, app};
 
-pub fn first_page(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("open to the first page");
+pub fn first_page(criterion: &mut Criterion, locked: bool) {
+    let mut group = criterion.benchmark_group(titled("open to the first page", locked));
     group.bench_function("floor: an empty frame", |bench| {
         let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a terminal");
         bench.iter(|| terminal.draw(|_| {}).map(|_| ()).expect("drawn"));
     });
-    for journal in Journal::all() {
+    for journal in Journal::all(locked) {
         let (path, key) = (journal.path(), journal.key());
         group.bench_function(journal.name(), |bench| {
             bench.iter(|| Screen::new().show(&app(open(&path, key.as_ref()))));

@@ -4,17 +4,19 @@ use criterion::{BatchSize, Criterion};
 use mainstay::domain::{By, Change, Entry, Ids, What};
 use rusqlite::Connection;
 
-use crate::journals::{Journal, now, open};
+use crate::journals::{Journal, now, open, titled};
 
-pub fn saving(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("save");
+pub fn saving(criterion: &mut Criterion, locked: bool) {
+    let mut group = criterion.benchmark_group(titled("save", locked));
     let folder = tempfile::tempdir().expect("a folder");
-    let floor = Connection::open(folder.path().join("floor.db")).expect("opened");
-    prepare(&floor);
-    group.bench_function("floor: a bare row in a file of its own", |bench| {
-        bench.iter(|| put(&floor));
-    });
-    for journal in Journal::all() {
+    if !locked {
+        let floor = Connection::open(folder.path().join("floor.db")).expect("opened");
+        prepare(&floor);
+        group.bench_function("floor: a bare row in a file of its own", |bench| {
+            bench.iter(|| put(&floor));
+        });
+    }
+    for journal in Journal::all(locked) {
         let path = folder.path().join("journal.db");
         std::fs::copy(journal.path(), &path).expect("copied");
         if !journal.locked {
