@@ -142,8 +142,12 @@ impl Store {
     /// # Errors
     /// As [`Store::open`], and what kept the journal from going forward; it is as it was then.
     #[doc(hidden)]
-    pub fn bring_forward(path: &Path, later: &[(&str, &str)]) -> Result<(), Error> {
-        open::bring_forward(path, later)
+    pub fn bring_forward(
+        path: &Path,
+        secret: Option<&Secret>,
+        later: &[(&str, &str)],
+    ) -> Result<(), Error> {
+        open::bring_forward(path, secret, later)
     }
 
     /// A journal that lives in memory only.

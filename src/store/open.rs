@@ -51,9 +51,13 @@ fn open_with(
 }
 
 /// Brings the journal at `path` forward by the steps of this program and by `later` ones, as a later program would.
-pub(super) fn bring_forward(path: &Path, later: &[(&str, &str)]) -> Result<(), Error> {
+pub(super) fn bring_forward(
+    path: &Path,
+    secret: Option<&Secret>,
+    later: &[(&str, &str)],
+) -> Result<(), Error> {
     let steps = [assets::MIGRATIONS, later].concat();
-    open_with(path, None, &steps).map(drop)
+    open_with(path, secret, &steps).map(drop)
 }
 
 /// Opens the journal at `path` only to read in it: another copy, or a backup.

@@ -4,15 +4,18 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io::Write;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::rc::Rc;
+use std::time::{Duration, Instant, SystemTime};
 
 use fastrand::Rng;
 use mainstay::domain::Kind;
 use tempfile::TempDir;
 
 use super::search::{Needle, files_under};
+use crate::faults::migrating::LATER_PROGRAM;
 use crate::support::NOW;
 use crate::support::maker::Maker;
 use crate::support::terminal::{Terminal, tell};
@@ -38,6 +41,7 @@ pub struct Life {
     /// What may be read while the journal is locked, because the person chose so.
     pub shown: Vec<String>,
     pub steps: usize,
+    begun: SystemTime,
 }
 
 /// What a step came to.
@@ -65,6 +69,7 @@ impl Life {
             words: Vec::new(),
             shown: Vec::new(),
             steps: 0,
+            begun: SystemTime::now(),
         };
         if let Some(passphrase) = passphrase {
             std::fs::write(life.secret(), format!("{passphrase}\n")).expect("written");
@@ -106,12 +111,18 @@ impl Life {
         self.notes.path().join("calls")
     }
 
-    /// Where the words are looked for: the home, what is temporary, and all that the system was asked.
+    /// Where the words are looked for: the home, what is temporary, all that the system was asked, and what the system
+    /// itself noted since.
     pub fn places(&self) -> Vec<PathBuf> {
         let mut places: Vec<PathBuf> = [&self.home, &self.runtime, &self.temporary]
             .map(|folder| folder.path().to_owned())
             .into();
         places.push(self.log());
+        let noted = ["/var/log", "/run/log"].map(Path::new).into_iter();
+        places.extend(noted.flat_map(files_under).filter(|path| {
+            let changed = std::fs::metadata(path).and_then(|it| it.modified());
+            changed.is_ok_and(|changed| changed >= self.begun)
+        }));
         places
     }
 
@@ -173,10 +184,10 @@ impl Life {
 
     /// What runs the program: under strace, where there is one, with what `before` asks of the shell.
     fn command(&self, before: &str, arguments: &[&str]) -> Command {
-        self.started(before, arguments, has_strace())
+        self.started(PROGRAM, before, arguments, has_strace())
     }
 
-    fn started(&self, before: &str, arguments: &[&str], traced: bool) -> Command {
+    fn started(&self, program: &str, before: &str, arguments: &[&str], traced: bool) -> Command {
         let secret = self.told();
         let trace = if traced {
             format!(
@@ -189,7 +200,7 @@ impl Life {
         let script = format!("{secret}{before}; exec {trace} \"$0\" \"$@\"");
         let mut command = Command::new("bash");
         command
-            .args(["-c", &script, PROGRAM])
+            .args(["-c", &script, program])
             .args(arguments)
             .env_clear()
             .env("HOME", self.home.path())
@@ -234,7 +245,9 @@ impl Life {
         self.someone_to_show();
         self.days();
         self.care();
+        self.migrate();
         self.ends();
+        self.aborted();
         self.full_screen();
         self.plain_lines();
         self.erase();
@@ -360,6 +373,57 @@ impl Life {
         }
     }
 
+    /// A copy of the journal goes forward by a later schema, with the backup that is made before.
+    fn migrate(&mut self) {
+        self.steps += 1;
+        let copy = self.data().join("later/journal.db");
+        std::fs::create_dir_all(copy.parent().expect("a folder")).expect("made");
+        std::fs::copy(self.journal(), &copy).expect("copied");
+        let this = std::env::current_exe().expect("this program");
+        let this = this.to_str().expect("a path");
+        let mut later = self.started(this, "true", &LATER_PROGRAM, has_strace());
+        later.env("MAINSTAY_JOURNAL", &copy);
+        if self.passphrase.is_some() {
+            later.env("MAINSTAY_SECRET_FILE", self.secret());
+        }
+        let ended = later.output().expect("ended");
+        let said = String::from_utf8_lossy(&ended.stdout);
+        assert!(said.contains("Saved"), "{ended:?}");
+        let backups = files_under(&self.data().join("later/journal.db.backups"));
+        assert_eq!(backups.len(), 1, "{backups:?}");
+    }
+
+    /// The program is made to abort where cores are wanted, with words in its memory. One that has no secrets leaves a
+    /// core there: that is the control.
+    fn aborted(&mut self) {
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        for (program, arguments) in [("/bin/cat", &[][..]), (PROGRAM, &["write", "--text", "-"])] {
+            self.steps += 1;
+            let mut command = self.started(program, "ulimit -c unlimited", arguments, false);
+            if program != PROGRAM {
+                command.current_dir(elsewhere.path());
+            }
+            let mut child = command.spawn().expect("started");
+            let mut stdin = child.stdin.take().expect("a pipe");
+            let text = format!("{}{}", self.tag, letters(&mut self.rng, 6));
+            stdin.write_all(text.as_bytes()).expect("said");
+            if !waits_for_more(child.id()) {
+                eprintln!("nobody here tells what a program waits for: no core is asked for");
+                let _ = child.kill();
+                let _ = child.wait();
+                return;
+            }
+            tell("ABRT", child.id());
+            let ended = child.wait().expect("ended");
+            drop(stdin);
+            if program == PROGRAM {
+                assert_eq!((ended.signal(), ended.core_dumped()), (Some(6), false));
+            } else if !ended.core_dumped() {
+                eprintln!("no cores are made here: the control fails, and is left out");
+            }
+        }
+    }
+
     /// An export that nobody reads to its end, no room, and no chance to do anything about it.
     fn ends(&mut self) {
         let cut = self.step(
@@ -390,7 +454,7 @@ impl Life {
             let text = format!("{}{}", self.tag, letters(&mut self.rng, 6));
             // Who traces it would be killed in its place.
             let mut child = self
-                .started("true", &["write", "--text", "-"], false)
+                .started(PROGRAM, "true", &["write", "--text", "-"], false)
                 .spawn()
                 .expect("started");
             let mut stdin = child.stdin.take().expect("a pipe");
@@ -525,6 +589,24 @@ impl Life {
         let id = entry["id"].as_str().expect("an id");
         self.done(&["erase", "entry", id, "--backups", "--yes"], "");
     }
+}
+
+/// Whether a program comes to wait for more on standard input, with all that it was given in its memory.
+fn waits_for_more(id: u32) -> bool {
+    let until = Instant::now() + Duration::from_secs(30);
+    let given_up = || Instant::now() > until;
+    // Reading is number 0 on this machine's Linux, of file 0.
+    while cfg!(all(target_os = "linux", target_arch = "x86_64")) && !given_up() {
+        let doing = std::fs::read_to_string(format!("/proc/{id}/syscall"));
+        let Ok(doing) = doing else {
+            return false;
+        };
+        if doing.starts_with("0 0x0 ") {
+            return true;
+        }
+        std::thread::yield_now();
+    }
+    false
 }
 
 fn letters(rng: &mut Rng, count: usize) -> String {

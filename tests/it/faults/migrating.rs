@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use mainstay::store::{Error, Store};
+use mainstay::store::{Error, Secret, Store};
 use rusqlite::Connection;
 
 use super::home::Home;
@@ -18,7 +18,7 @@ const LATER: (&str, &str) = (
 
 /// The later program's start.
 pub fn forward(journal: &Path) -> Result<(), Error> {
-    Store::bring_forward(journal, &[LATER])
+    Store::bring_forward(journal, None, &[LATER])
 }
 
 /// Whether a journal has the later schema: all of it, or nothing of it.
@@ -34,6 +34,14 @@ pub fn version(journal: &Path) -> rusqlite::Result<bool> {
     Ok(forward)
 }
 
+/// What this program is told to be the later one.
+pub const LATER_PROGRAM: [&str; 4] = [
+    "faults::migrating::later_program",
+    "--exact",
+    "--ignored",
+    "--nocapture",
+];
+
 /// Brings a home's journal forward, and says so.
 #[test]
 #[ignore = "a program for the tests of power cuts and failing disks"]
@@ -42,7 +50,11 @@ fn later_program() {
     let Ok(journal) = std::env::var("MAINSTAY_JOURNAL") else {
         return;
     };
-    match forward(Path::new(&journal)) {
+    let secret = std::env::var_os("MAINSTAY_SECRET_FILE").map(|path| {
+        let typed = std::fs::read_to_string(path).expect("a secret");
+        Secret::typed(typed.trim()).expect("a secret")
+    });
+    match Store::bring_forward(Path::new(&journal), secret.as_ref(), &[LATER]) {
         Ok(()) => {
             let mut out = std::io::stdout();
             writeln!(out, "Saved")
@@ -59,9 +71,7 @@ fn later_program() {
 /// That program, not started yet.
 pub fn program(home: &Home) -> Command {
     let this = std::env::current_exe().expect("this program");
-    let name = "faults::migrating::later_program";
-    let arguments = [name, "--exact", "--ignored", "--nocapture"];
-    let mut command = home.ready(Command::new(this), &arguments);
+    let mut command = home.ready(Command::new(this), &LATER_PROGRAM);
     command.env("MAINSTAY_JOURNAL", home.journal());
     command
 }

@@ -22,7 +22,7 @@ mod full;
 mod home;
 mod killed;
 mod merges;
-mod migrating;
+pub mod migrating;
 mod moved;
 mod panicked;
 mod power;
