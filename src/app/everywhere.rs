@@ -12,6 +12,19 @@ use crate::words::Words;
 /// How many rows PgUp and PgDn move by.
 const PAGE: usize = 10;
 
+/// The same in lines, where the marker can go no further.
+const FAR: isize = 6;
+
+/// More lines than a page has.
+const ALL_OF_IT: isize = 1 << 20;
+
+/// How many lines a page can be scrolled up and down from where it shows its marker; without rows, from its top.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    pub up: usize,
+    pub down: usize,
+}
+
 /// What can be done while the journal is locked.
 const BEFORE_THE_LOCK: &[Command] = &[
     Command::Up,
@@ -155,13 +168,14 @@ impl App {
         self.pile.last().and_then(|spot| spot.view.day())
     }
 
-    /// Moves the marker, or the page where it has none.
+    /// Moves the marker; the page, where it has none or can go no further.
     fn step(&mut self, command: Command) {
         let picks = self.page().picks();
         let Some(spot) = self.pile.last_mut() else {
             return;
         };
         let last = picks.saturating_sub(1);
+        let before = spot.at;
         spot.at = match command {
             Command::Up if picks > 0 && spot.at == 0 => 0,
             Command::Up => spot.at.saturating_sub(1),
@@ -171,15 +185,41 @@ impl App {
             Command::Top => 0,
             _ => usize::from(u16::MAX),
         };
-        if picks > 0 {
-            spot.at = spot.at.min(last);
+        if picks == 0 {
+            return;
         }
+        spot.at = spot.at.min(last);
+        let lines = match command {
+            Command::Up => -1,
+            Command::Down => 1,
+            Command::PageUp => -FAR,
+            Command::PageDown => FAR,
+            Command::Top => -ALL_OF_IT,
+            _ => ALL_OF_IT,
+        };
+        spot.scrolled = if spot.at == before {
+            spot.scrolled + lines
+        } else {
+            0
+        };
     }
 
-    /// Tells how far a page without rows can be scrolled, so that its marker stays within it.
-    pub fn fit(&mut self, lines: usize) {
-        if let Some(spot) = self.pile.last_mut() {
-            spot.at = spot.at.min(lines);
+    /// How many lines the page is scrolled away from where it shows its marker, up below 0.
+    #[must_use]
+    pub fn scrolled(&self) -> isize {
+        self.pile.last().map_or(0, |spot| spot.scrolled)
+    }
+
+    /// Tells how far the page in front can be scrolled, so that it stays within its lines.
+    pub fn fit(&mut self, page: &Page, reach: Reach) {
+        let Some(spot) = self.pile.last_mut() else {
+            return;
+        };
+        if page.picks() == 0 {
+            spot.at = spot.at.min(reach.down);
+        } else {
+            let lines = |lines: usize| isize::try_from(lines).unwrap_or(ALL_OF_IT);
+            spot.scrolled = spot.scrolled.clamp(-lines(reach.up), lines(reach.down));
         }
     }
 

@@ -43,7 +43,7 @@ pub mod your_data;
 use std::rc::Rc;
 
 pub use command::Command;
-pub use everywhere::{hint, moving, named, past, scrolling, turned};
+pub use everywhere::{Reach, hint, moving, named, past, scrolling, turned};
 pub use input::{Edited, Effect, Input};
 pub use key::{Code, Key, Keys};
 pub use keymap::{Context, KeyError, Keymap, Tables};

@@ -11,6 +11,8 @@ pub(super) struct Spot {
     pub number: u32,
     pub view: Box<dyn View>,
     pub at: usize,
+    /// How many lines the page is scrolled away from where it shows its marker, up below 0.
+    pub scrolled: isize,
     /// What is kept of what is typed there.
     pub kept: Option<Draft>,
 }
@@ -105,6 +107,7 @@ impl App {
         let spot = Spot {
             number: self.opened,
             at: view.first_row(),
+            scrolled: 0,
             kept: view.draft(),
             view,
         };
@@ -155,6 +158,7 @@ impl App {
     pub(super) fn focus(&mut self, row: usize) {
         if let Some(spot) = self.pile.last_mut() {
             spot.at = row;
+            spot.scrolled = 0;
         }
         self.hold();
     }

@@ -701,6 +701,38 @@ fn odd_values_are_met_with_a_kind_sentence_and_nothing_is_lost() {
     shows(&mut it, "That holds more than a number");
 }
 
+/// Where the marker can go no further the page goes on, so that no line of it is out of reach.
+#[test]
+fn all_of_a_long_page_is_within_reach_though_its_rows_stand_together() {
+    let mut rosa = Person::named(id(1), "Rosa");
+    rosa.ways = vec![Way {
+        kind: WayKind::Phone,
+        value: "555-0142".to_owned(),
+    }];
+    rosa.good_for = Some("straight talk, any hour of the night, and rides to the river ".repeat(3));
+    rosa.note = Some("Starts night shift in December. ".repeat(12));
+    rosa.next_talk = Some("Ask how the new job goes.".to_owned());
+    let mut it = Harness::with(vec![rosa.into()]);
+    it.press("3 enter");
+    assert!(it.screen(40, 12).contains("> Ask how the new job"));
+    for _ in 0..60 {
+        it.press("up").screen(40, 12);
+    }
+    let screen = it.screen(40, 12);
+    assert!(
+        screen.contains("555-0142") && !screen.contains("more ^"),
+        "{screen}"
+    );
+    // One key down moves it by one line again, however often the other was pressed.
+    it.press("down");
+    assert!(it.screen(40, 12).contains("more ^"));
+    it.press("end");
+    let screen = it.screen(40, 12);
+    assert!(!screen.contains("more v"), "{screen}");
+    it.press("home");
+    assert!(it.screen(40, 12).contains("555-0142"));
+}
+
 #[test]
 fn with_initials_no_name_stands_on_any_page() {
     use crate::support::walk::PAGES;

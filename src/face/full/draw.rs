@@ -23,8 +23,8 @@ use super::edges::{Strip, foot, head, hints};
 use super::editor::Editor;
 use super::mouse::{Spot, Spots};
 use super::theme::Theme;
-use crate::app::App;
 use crate::app::page::Page;
+use crate::app::{App, Reach};
 use crate::config::Spacing;
 use crate::face::width;
 
@@ -34,8 +34,8 @@ const FIGURE: u16 = 5;
 /// What was drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
-    /// How many lines the body can be scrolled by, for pages without rows.
-    pub lines: usize,
+    /// How far the body can be scrolled.
+    pub reach: Reach,
     /// Where everything stands that can be clicked.
     pub spots: Spots,
     /// The place behind the message, where there is one.
@@ -104,14 +104,14 @@ pub fn draw(
     }
     let strip = foot(page, app, &contexts, usize::from(area.width), theme);
     put_strip(frame, sheet.foot, &strip, &mut spots);
-    let lines = body(frame, &sheet, app, page, theme, editor, &mut spots);
+    let reach = body(frame, &sheet, app, page, theme, editor, &mut spots);
     let said_to = said.filter(|_| sheet.hints.is_some()).map(|said| {
         let row = sheet.message.or(sheet.hints).unwrap_or(sheet.foot);
         let end = u16::try_from(width::of(&said) + 1).unwrap_or(u16::MAX);
         Position::new(row.x + end.min(row.width.saturating_sub(FIGURE)), row.y)
     });
     Shown {
-        lines,
+        reach,
         spots,
         said_to,
     }
@@ -249,7 +249,7 @@ fn body(
     theme: &Theme,
     editor: &mut Option<Editor>,
     spots: &mut Spots,
-) -> usize {
+) -> Reach {
     let area = sheet.body;
     let height = usize::from(area.height);
     let room = Room {
@@ -267,7 +267,7 @@ fn body(
         .editor
         .map(|editor| editor.line)
         .or(here.map(|(line, _)| line));
-    let top = match focus {
+    let (top, reach) = match focus {
         Some(line) if picks > 0 || drawn.editor.is_some() => {
             let first = drawn.picks.first().is_some_and(|(first, _)| *first == line);
             let last = last_of(&drawn, line, app.at()).min(line + height / 2);
@@ -276,9 +276,11 @@ fn body(
             } else {
                 top_for(line, height).max((last + 1).saturating_sub(height))
             };
-            top.min(most)
+            let (up, down) = (top.min(most), most.saturating_sub(top));
+            let top = up.saturating_add_signed(app.scrolled()).min(most);
+            (top, Reach { up, down })
         }
-        _ => app.at().min(most),
+        _ => (app.at().min(most), Reach { up: 0, down: most }),
     };
     for (row, line) in drawn.lines.iter().skip(top).take(height).enumerate() {
         let row = u16::try_from(row).unwrap_or(u16::MAX);
@@ -310,7 +312,7 @@ fn body(
     }
     cursor(frame, area, &drawn, (top, here), app, page, theme, editor);
     rows_to_click(&drawn, page, area, top, spots);
-    most
+    reach
 }
 
 /// The last line of row `at`, which begins on `line`: it reaches to the next one.

@@ -398,9 +398,7 @@ impl Face {
         self.terminal
             .draw(|frame| shown = draw(frame, app, &page, theme, editor))?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        if page.picks() == 0 {
-            app.fit(shown.lines);
-        }
+        app.fit(&page, shown.reach);
         self.spots = shown.spots;
         self.said_to = shown.said_to;
         Ok(())

@@ -286,9 +286,7 @@ impl Harness {
                 self.shown = draw(frame, &self.app, &page, &theme, &mut self.editor);
             })
             .expect("drawn");
-        if page.picks() == 0 {
-            self.app.fit(self.shown.lines);
-        }
+        self.app.fit(&page, self.shown.reach);
     }
 
     /// The screen as text, with the cursor marked by a line below: `cursor 3,4`.
