@@ -3,9 +3,10 @@
 use chrono::{NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::day::{Day, Instant};
+use super::day::Day;
 use super::id::Id;
 use super::invalid::{Invalid, LONG, SHORT, range, required, within};
+use super::named::named;
 
 /// Who or what it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,37 +64,12 @@ pub enum Helps {
     Harder,
 }
 
-/// The word that the file, the export and the shell have for a value.
-macro_rules! named {
-    ($($kind:ident { $($value:ident $name:literal,)* })*) => {
-        $(impl $kind {
-            /// Every value, in the order in which a person is asked.
-            pub const ALL: &'static [Self] = &[$(Self::$value,)*];
-
-            /// Its word.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$value => $name,)* }
-            }
-
-            /// The value with that word.
-            #[must_use]
-            pub fn named(name: &str) -> Option<Self> {
-                match name { $($name => Some(Self::$value),)* _ => None }
-            }
-        })*
-    };
-}
-
 named! {
     PersonKind { Person "person", Group "group", Service "service", }
     Support { Emotional "emotional", Practical "practical", Information "information", Company "company", }
     WayKind { Phone "phone", Text "text", Mail "mail", Place "place", Link "link", }
     Knows { Yes "yes", Part "part", No "no", }
     Helps { Helps "helps", Neutral "neutral", Harder "harder", }
-    How { Call "call", Text "text", InPerson "in_person", Group "group", Online "online", }
-    First { Me "me", Them "them", }
-    Felt { Hard "hard", Okay "okay", Warm "warm", }
 }
 
 /// When a group meets.
@@ -325,86 +301,11 @@ pub fn place_on_hard_page(person: &mut Person, place: usize, people: &[Person]) 
     moved.collect()
 }
 
-/// How contact was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum How {
-    Call,
-    Text,
-    InPerson,
-    Group,
-    Online,
-}
-
-/// Who made the first move.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum First {
-    #[default]
-    Me,
-    Them,
-}
-
-/// How it felt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Felt {
-    Hard,
-    Okay,
-    Warm,
-}
-
-/// A reach-out: contact with one or more people on a day. No answer yet still counts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Reach {
-    pub id: Id,
-    pub day: Day,
-    pub at: Instant,
-    pub people: Vec<Id>,
-    pub how: How,
-    #[serde(default)]
-    pub first: First,
-    /// False while there is no answer yet.
-    #[serde(default = "yes", skip_serializing_if = "is_yes")]
-    pub answered: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub felt: Option<Felt>,
-    /// The person supported someone.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub gave: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub shared: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub took_away: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-}
-
-fn yes() -> bool {
-    true
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands over a reference"
-)]
-fn is_yes(value: &bool) -> bool {
-    *value
-}
-
-impl Reach {
-    pub(super) fn check(&self) -> Result<(), Invalid> {
-        if self.people.is_empty() {
-            return Err(Invalid::Empty("people"));
-        }
-        within("note", self.note.as_deref().unwrap_or_default(), LONG)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::Ids;
+    use crate::domain::named::same;
 
     fn people(named: &[(&str, Option<u16>)]) -> Vec<Person> {
         let mut ids = Ids::seeded(7);
@@ -423,21 +324,13 @@ mod tests {
 
     #[test]
     fn a_word_is_the_one_of_the_json() {
-        fn same<T: Serialize + Copy>(values: &[T], name: fn(T) -> &'static str) {
-            for value in values {
-                assert_eq!(serde_json::to_value(value).expect("json"), name(*value));
-            }
-        }
         same(PersonKind::ALL, PersonKind::name);
         same(Support::ALL, Support::name);
         same(WayKind::ALL, WayKind::name);
         same(Knows::ALL, Knows::name);
         same(Helps::ALL, Helps::name);
-        same(How::ALL, How::name);
-        same(First::ALL, First::name);
-        same(Felt::ALL, Felt::name);
-        for how in How::ALL {
-            assert_eq!(How::named(how.name()), Some(*how));
+        for kind in PersonKind::ALL {
+            assert_eq!(PersonKind::named(kind.name()), Some(*kind));
         }
     }
 

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::domain::marks::{hides, turns};
+
 /// `text` with control characters and direction marks made visible, on one line: line ends become spaces.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
@@ -58,19 +60,6 @@ fn shown(c: char) -> char {
     } else {
         '\u{fffd}'
     }
-}
-
-/// Characters that change the direction of what follows, or hide in it (Unicode 16, section 23.2 and Annex 9).
-fn turns(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}'
-        | '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}')
-}
-
-/// Characters that are not seen and that no script needs to be read right: breaks and no breaks within a word, signs of
-/// formulas, marks of notes. Terminals do not agree how wide they are, so they are left out (Unicode 16, section 23).
-fn hides(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}'
-        | '\u{fff9}'..='\u{fffb}')
 }
 
 #[cfg(test)]

@@ -136,17 +136,11 @@ impl Store {
         if self.is_file_of(other) {
             return Ok(Merged::default());
         }
-        // A page that reads makes way for the try, and goes on after it.
-        let reading = !self.conn.is_autocommit();
-        self.end_reading(reading);
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let merged = unite(&tx, &other.conn, progress)?;
         tx.rollback()?;
-        if reading {
-            self.begin_reading()?;
-        }
         Ok(merged)
     }
 
@@ -436,17 +430,6 @@ mod tests {
         let same = Store::open_to_read(&path).unwrap();
         assert!(take(&mut store, &same).is_nothing());
         assert!(store.backups().unwrap().is_empty());
-    }
-
-    #[test]
-    fn what_would_come_in_is_known_while_a_page_reads_too() {
-        let (mut laptop, mut desktop) = (copy(1), copy(2));
-        put(&mut desktop, entry("At the desk"));
-        assert!(laptop.begin_reading().unwrap());
-        assert_eq!(laptop.would_merge(&desktop).unwrap().records, 1);
-        assert!(!laptop.begin_reading().unwrap(), "it reads on");
-        laptop.end_reading(true);
-        assert_eq!(laptop.versions().unwrap(), 0);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use super::{FORMAT, VERSION};
+use crate::domain::marks::{hides, turns};
 use crate::domain::{Day, Instant, Kind, Record};
 use crate::exchange::ExportError;
 
@@ -117,14 +118,6 @@ impl<W: Write> JsonExport<W> {
 /// asks for the C0 controls: JSON may be shown in a terminal, which would act on them. What is read back is the same.
 #[must_use]
 pub fn harmless(json: &str) -> Cow<'_, str> {
-    let turns = |c| {
-        matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
-            | '\u{e0000}'..='\u{e007f}')
-    };
-    let hides = |c| {
-        matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}'
-            | '\u{fff9}'..='\u{fffb}')
-    };
     let acts = |c: char| matches!(c, '\u{7f}'..='\u{9f}') || turns(c) || hides(c);
     if !json.contains(acts) {
         return Cow::Borrowed(json);

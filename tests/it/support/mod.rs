@@ -396,11 +396,12 @@ pub fn printed(app: &App) -> String {
     String::from_utf8(out).expect("text")
 }
 
-/// Whether a line of text could steer a terminal, or turn the direction of what stands around it.
+/// Whether a line of text could steer a terminal, turn the direction of what stands around it, or hides something.
 pub fn steers(line: &str) -> bool {
     let turns = |c| {
         matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'
             | '\u{2029}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
     };
-    line.contains(|c: char| c.is_control() || turns(c))
+    let hides = |c| matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}');
+    line.contains(|c: char| c.is_control() || turns(c) || hides(c))
 }
