@@ -1,4 +1,5 @@
-//! What the app does for the file beside what the person does: the day's check and backup, and what was found.
+//! What the app does for the file beside what the person does: the look at it, the day's check and backup, and what was
+//! found.
 
 use std::sync::Arc;
 
@@ -15,9 +16,34 @@ impl App {
         self.wake = Some(Arc::new(wake));
     }
 
-    /// What waits until a save was said: the day's check and backup, beside what the person does. Answers whether there
-    /// is something to say; a backup that went wrong is tried again after the next save.
+    /// What waits until a page was shown or a save was said: a look at everything in the file, or the day's check and
+    /// backup, beside what the person does. Answers whether there is something to say; a backup that went wrong is tried
+    /// again after the next save.
     pub fn look_after(&mut self, now: Moment) -> bool {
+        self.lock_when_due(now);
+        let ended = self.store.end_care(false);
+        let said = self.tell_of_care(ended);
+        if self.store.is_looking() {
+            return said;
+        }
+        if self.saved {
+            return self.begin_day(now) || said;
+        }
+        // Nobody is told that a look could not be begun: the page that asks for it looks itself.
+        let _ = self.store.begin_look(self.ended());
+        said
+    }
+
+    /// The day's check and backup where they wait, and waits for their end: the person leaves.
+    pub fn finish_looking_after(&mut self, now: Moment) -> bool {
+        self.lock_when_due(now);
+        self.store.stop_looking();
+        let said = self.saved && self.begin_day(now);
+        let ended = self.store.end_care(true);
+        self.tell_of_care(ended) || said
+    }
+
+    fn lock_when_due(&mut self, now: Moment) {
         if self.lock_due {
             self.now = now;
             // What can't be kept waits behind the locked page, which says so.
@@ -26,28 +52,36 @@ impl App {
                 .err()
                 .map(|error| trouble(&self.words, &error).sentence);
         }
-        let begun = if std::mem::take(&mut self.saved) {
-            let wake = self.wake.clone();
-            self.store.begin_care(now, move || {
-                if let Some(wake) = wake {
-                    wake();
-                }
-            })
-        } else {
-            Ok(())
-        };
-        let ended = self.store.end_care(false);
-        self.tell_of_care(begun.err().map(Err).or(ended))
     }
 
-    /// The same, and waits for its end.
-    pub fn finish_looking_after(&mut self, now: Moment) -> bool {
-        let said = self.look_after(now);
-        let ended = self.store.end_care(true);
-        self.tell_of_care(ended) || said
+    fn begin_day(&mut self, now: Moment) -> bool {
+        self.saved = false;
+        let begun = self.store.begin_care(now, self.ended());
+        self.tell_of_care(begun.err().map(Err))
     }
 
-    /// Says what came of the day's care, where there is something to say.
+    /// What is called once care has ended.
+    fn ended(&self) -> impl FnOnce() + Send + 'static {
+        let wake = self.wake.clone();
+        move || {
+            if let Some(wake) = wake {
+                wake();
+            }
+        }
+    }
+
+    /// Looks at everything in the file before the first page that lists or counts what is in it, or waits for the look that
+    /// is under way. What is found is said in front of that page.
+    pub(super) fn look_through(&mut self) -> Result<(), Error> {
+        if self.store.is_looking() {
+            let ended = self.store.end_care(true);
+            self.tell_of_care(ended);
+        }
+        let found = self.store.look_through()?;
+        self.found_damage(found)
+    }
+
+    /// Says what came of the care, where there is something to say.
     fn tell_of_care(&mut self, ended: Option<Result<Vec<Finding>, Error>>) -> bool {
         match ended {
             None => return false,

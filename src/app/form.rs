@@ -342,6 +342,10 @@ impl View for Form {
         contexts
     }
 
+    fn looks_back(&self) -> bool {
+        self.purpose.looks_back()
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.plain = cx.by == By::Plain;
         self.fields = self.purpose.fields(cx)?;

@@ -102,6 +102,9 @@ impl App {
 
     /// Puts a page over so many others.
     pub(super) fn put(&mut self, mut view: Box<dyn View>, over: usize) -> Result<(), Error> {
+        if view.looks_back() {
+            self.look_through()?;
+        }
         self.with_cx(|cx| view.load(cx))?;
         self.opened = self.opened.wrapping_add(1);
         let spot = Spot {

@@ -351,6 +351,11 @@ pub trait View {
         None
     }
 
+    /// Whether this lists or counts what many days hold, and is one of the pages where that begins.
+    fn looks_back(&self) -> bool {
+        self.tab().is_some_and(|tab| tab != Tab::Today)
+    }
+
     /// Where the marker stands at first.
     fn first_row(&self) -> usize {
         0

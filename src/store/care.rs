@@ -1,5 +1,6 @@
-//! The day's care of the file: everything in it is looked at, then it gets its backup. Done on a thread of its own, with
-//! a connection of its own, so that nobody waits for it; it makes way for every write of this program, and begins anew.
+//! Care of the file: at each start everything in a plain one is looked at, and on each day that something is saved that is
+//! done again and it gets its backup. On a thread of its own, with a connection of its own, so that nobody waits for it; it
+//! makes way for every write of this program, and begins anew.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::thread;
@@ -15,12 +16,21 @@ use crate::domain::{Ids, Moment};
 /// How long it waits before it begins anew, once it made way.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// The day's care, under way.
+/// Care that is under way.
 pub(super) struct Care {
+    task: Task,
     interrupt: InterruptHandle,
     /// Ends the pause; once it is dropped, nobody waits for the care any more.
     go_on: Sender<()>,
     ended: Receiver<Ended>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Task {
+    /// To look at everything.
+    Look,
+    /// The day's check and backup, at this moment.
+    Day(Moment),
 }
 
 /// What it came to, and the backup that the day has now.
@@ -57,8 +67,8 @@ impl Store {
         Ok(Some(found))
     }
 
-    /// The same beside everything else, when it is due and not under way. `done` is called, on another thread, at its
-    /// end, of which [`Store::end_care`] tells.
+    /// The same beside everything else, when it is due and no care is under way. `done` is called, on another thread, at
+    /// its end, of which [`Store::end_care`] tells.
     ///
     /// # Errors
     /// What keeps it from being begun.
@@ -70,6 +80,23 @@ impl Store {
         if self.care.is_some() || self.reading_only || !self.is_care_due(now)? {
             return Ok(());
         }
+        self.begin(Task::Day(now), done)
+    }
+
+    /// Begins to look at everything in the file beside everything else, unless it was looked at or any care is under way.
+    /// A locked file needs none: SQLCipher looks at the seal of each page that it reads. Otherwise as
+    /// [`Store::begin_care`].
+    ///
+    /// # Errors
+    /// What keeps it from being begun.
+    pub fn begin_look(&mut self, done: impl FnOnce() + Send + 'static) -> Result<(), Error> {
+        if self.looked || self.care.is_some() || self.is_locked() {
+            return Ok(());
+        }
+        self.begin(Task::Look, done)
+    }
+
+    fn begin(&mut self, task: Task, done: impl FnOnce() + Send + 'static) -> Result<(), Error> {
         let Some(path) = &self.path else {
             return Ok(());
         };
@@ -84,13 +111,14 @@ impl Store {
         let begun = thread::Builder::new()
             .name("care".to_owned())
             .spawn(move || {
-                if let Some(end) = tend(store, now, &pause) {
+                if let Some(end) = tend(store, task, &pause) {
                     let _ = tell.send(end);
                     done();
                 }
             });
         begun.map_err(|source| super::backup::io(path, source))?;
         self.care = Some(Care {
+            task,
             interrupt,
             go_on,
             ended,
@@ -98,7 +126,39 @@ impl Store {
         Ok(())
     }
 
-    /// Ends the day's care before its end, for work that no other connection may see half done.
+    /// Looks at everything in a plain file once, before what lists or counts what is in it. Answers what was found then,
+    /// and nothing ever after.
+    ///
+    /// # Errors
+    /// When the file can't be read, unless that is because it is damaged, which is a finding.
+    pub fn look_through(&mut self) -> Result<Vec<Finding>, Error> {
+        if self.looked || self.path.is_none() || self.is_locked() {
+            return Ok(Vec::new());
+        }
+        let found = self.look()?;
+        self.looked = true;
+        Ok(found)
+    }
+
+    /// What is found in the file, where it can't be read too.
+    fn look(&self) -> Result<Vec<Finding>, Error> {
+        self.or_damage(self.check())
+    }
+
+    /// Whether the file is being looked at, for no backup.
+    #[must_use]
+    pub fn is_looking(&self) -> bool {
+        self.care.as_ref().is_some_and(|it| it.task == Task::Look)
+    }
+
+    /// Ends a look at the file before its end: the person leaves.
+    pub fn stop_looking(&mut self) {
+        if self.is_looking() {
+            self.stop_care();
+        }
+    }
+
+    /// Ends care before its end, for work that no other connection may see half done.
     pub(super) fn stop_care(&mut self) {
         if let Some(care) = self.care.take() {
             care.make_way();
@@ -108,10 +168,11 @@ impl Store {
         }
     }
 
-    /// What the day's care came to: the findings. None when none is under way, or it has not ended; with `wait`, its end
-    /// is waited for.
+    /// What care came to: the findings. None when none is under way, or it has not ended; with `wait`, its end is waited
+    /// for. A look that could not be had is none either.
     pub fn end_care(&mut self, wait: bool) -> Option<Result<Vec<Finding>, Error>> {
         let care = self.care.as_ref()?;
+        let task = care.task;
         let ended = if wait {
             let _ = care.go_on.send(());
             care.ended.recv().map_err(|_| TryRecvError::Disconnected)
@@ -124,14 +185,19 @@ impl Store {
         self.care = None;
         let (found, last) = ended.ok()?;
         self.backed_up = last.or(self.backed_up);
-        Some(found)
+        self.looked |= found.is_ok();
+        (task != Task::Look || found.is_ok()).then_some(found)
     }
 }
 
 /// Takes care until it is done; none when nobody waits for it any more.
-fn tend(mut store: Store, now: Moment, pause: &Receiver<()>) -> Option<Ended> {
+fn tend(mut store: Store, task: Task, pause: &Receiver<()>) -> Option<Ended> {
     loop {
-        match store.care(now) {
+        let done = match task {
+            Task::Look => store.look().map(Some),
+            Task::Day(now) => store.care(now),
+        };
+        match done {
             Err(error) if made_way(&error) => match pause.recv_timeout(PAUSE) {
                 Ok(()) | Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return None,
@@ -193,6 +259,38 @@ mod tests {
         assert_eq!(store.end_care(true).unwrap().unwrap(), Vec::new());
         assert_eq!(store.backups().unwrap().len(), 1);
         assert_eq!(store.check().unwrap(), Vec::new());
+    }
+
+    #[test]
+    fn a_look_is_had_once_and_leaves_the_day_its_backup() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = journal(&folder);
+        store.begin_look(|| {}).unwrap();
+        assert!(store.is_looking());
+        assert_eq!(store.end_care(true).unwrap().unwrap(), Vec::new());
+        assert!(store.backups().unwrap().is_empty());
+        store.begin_look(|| {}).unwrap();
+        assert!(!store.is_looking(), "it was looked at");
+        let harm = "UPDATE version SET body = replace(body, 'River', 'Rover') WHERE seq = 3";
+        store.conn.execute(harm, []).unwrap();
+        assert_eq!(store.look_through().unwrap(), Vec::new());
+        let mut store = Store::open(store.path().unwrap(), Ids::seeded(2)).unwrap();
+        assert_eq!(store.look_through().unwrap().len(), 1);
+        assert_eq!(store.look_through().unwrap(), Vec::new());
+        store.begin_care(now(), || {}).unwrap();
+        assert_eq!(store.end_care(true).unwrap().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_look_that_nobody_waits_for_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = journal(&folder);
+        let (done, ended) = channel::<()>();
+        store.begin_look(move || drop(done)).unwrap();
+        store.stop_looking();
+        assert!(!store.is_looking());
+        assert!(ended.recv().is_err());
+        assert!(store.end_care(true).is_none());
     }
 
     #[test]

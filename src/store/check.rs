@@ -88,12 +88,19 @@ impl Store {
             Ok(())
         });
         self.end_reading(reading);
+        self.or_damage(looked.map(|()| findings))
+    }
+
+    /// What was found, or that the file is damaged so that it could not be looked at.
+    pub(super) fn or_damage(
+        &self,
+        found: Result<Vec<Finding>, Error>,
+    ) -> Result<Vec<Finding>, Error> {
         let path = self.path.as_deref().unwrap_or_else(|| Path::new(""));
-        match looked.map_err(|error| open::damage(path, error)) {
-            Err(Error::Damaged { detail, .. }) => findings.push(Finding::File(detail)),
-            looked => looked?,
+        match found.map_err(|error| open::damage(path, error)) {
+            Err(Error::Damaged { detail, .. }) => Ok(vec![Finding::File(detail)]),
+            found => found,
         }
-        Ok(findings)
     }
 
     /// How many versions there are, erased ones too.

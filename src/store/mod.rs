@@ -84,8 +84,10 @@ pub struct Store {
     device: Id,
     /// The backup that the day is known to have.
     backed_up: Option<backup::Last>,
-    /// The day's check and backup, under way.
+    /// A look at the file or the day's check and backup, under way.
     care: Option<care::Care>,
+    /// Everything in the file was looked at since it was opened.
+    looked: bool,
     /// A reading passed over something that is not as it was written.
     passed_over: std::cell::Cell<bool>,
     /// The file as it stood when it was opened; none for one in memory, or only read.
@@ -186,6 +188,7 @@ impl Store {
             device,
             backed_up: None,
             care: None,
+            looked: false,
             passed_over: std::cell::Cell::default(),
             place: None,
             unsure: false,

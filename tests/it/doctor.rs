@@ -102,6 +102,36 @@ fn words_that_changed_are_found_and_come_from_a_backup_into_a_new_journal() {
 }
 
 #[test]
+fn what_lists_or_counts_shows_nothing_of_a_journal_that_is_not_whole() {
+    let folder = journal();
+    let share = folder.path().join("page.html").display().to_string();
+    let commands = [
+        &["look"][..],
+        &["look", "--json"],
+        &["goal", "list"],
+        &["people", "list"],
+        &["review", "--json"],
+        &["share", "--out", &share],
+    ];
+    damage(folder.path(), "UPDATE levels SET packed = x'0101'");
+    for command in commands {
+        let (out, err, code) = mainstay(folder.path(), "", command);
+        assert_eq!((out.as_str(), code), ("", 1), "{command:?}: {err}");
+        assert!(err.contains("Lists or search differ"), "{command:?}: {err}");
+        assert!(err.contains("mainstay doctor --rebuild"), "{err}");
+    }
+    assert!(!Path::new(&share).exists());
+    // What was written can be taken away all the same.
+    let (out, err, code) = mainstay(folder.path(), "", &["export", "markdown"]);
+    assert!(out.contains("river way"), "{out}");
+    assert!(err.contains("Lists or search differ"), "{err}");
+    assert_eq!(code, 0);
+    mainstay(folder.path(), "", &["doctor", "--rebuild"]);
+    let (out, err, code) = mainstay(folder.path(), "", &["look", "--json"]);
+    assert_eq!((out.is_empty(), code), (false, 0), "{err}");
+}
+
+#[test]
 fn what_no_copy_has_whole_is_named() {
     let folder = journal();
     std::fs::remove_dir_all(folder.path().join("journal.db.backups")).expect("gone");

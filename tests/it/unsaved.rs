@@ -249,6 +249,71 @@ fn damage_that_a_backup_finds_is_said_once_the_save_was() {
     );
 }
 
+/// A journal of a year, in which something old is not as it was written.
+fn harmed_long_ago(harm: &str) -> (TempDir, Harness) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = Store::open(&path(&folder), Ids::seeded(1)).expect("a journal");
+    let now = env(NOW).clock.now(4);
+    let puts = mainstay::demo::life(1, 1, now.today).flat_map(|step| step.change.puts);
+    let change = Change {
+        what: What::Imported,
+        puts: puts.collect(),
+        removes: Vec::new(),
+    };
+    store.commit(&change, By::Shell, now).expect("kept");
+    drop(store);
+    let conn = rusqlite::Connection::open(path(&folder)).expect("opened");
+    assert!(conn.execute(harm, []).expect("harmed") > 0, "{harm}");
+    let store = Store::open(&path(&folder), Ids::seeded(2)).expect("opened");
+    let it = Harness::on(store, env(NOW), By::Full);
+    (folder, it)
+}
+
+const OLD: [&str; 3] = [
+    "UPDATE levels SET packed = x'0101' WHERE chunk = (SELECT min(chunk) FROM levels)",
+    "DELETE FROM head WHERE day = (SELECT min(day) FROM head WHERE kind = 'check_in')",
+    "UPDATE tick SET day = day + 1 WHERE day = (SELECT min(day) FROM tick)",
+];
+
+#[test]
+fn lists_and_charts_of_what_is_not_as_it_was_written_are_not_shown_before_that_is_said() {
+    for harm in OLD {
+        for keys in ["2", "3", "4", "5", "f1 esc 5", "/"] {
+            let (_folder, mut it) = harmed_long_ago(harm);
+            let screen = it.screen(80, 24);
+            assert!(screen.contains("[1 Today]"), "{harm}: {screen}");
+            let screen = it.press(keys).screen(80, 24);
+            let said = "Lists or search differ from what you wrote.";
+            assert!(screen.contains(said), "{harm}, {keys}: {screen}");
+            it.press("2 5");
+            let screen = it.screen(80, 24);
+            assert!(!screen.contains(said), "once: {screen}");
+        }
+    }
+}
+
+#[test]
+fn what_was_found_beside_everything_else_is_said_when_it_was_found() {
+    let (_folder, mut it) = harmed_long_ago(OLD[0]);
+    let now = env(NOW).clock.now(4);
+    let (tell, ended) = std::sync::mpsc::channel();
+    it.app.wake_by(move || tell.send(()).expect("heard"));
+    assert!(!it.app.look_after(now));
+    ended.recv().expect("ended");
+    assert!(it.app.look_after(now));
+    assert!(it.screen(80, 24).contains("Lists or search differ"));
+    assert!(!it.app.look_after(now));
+    // A save while it looks is not held up, and its backup comes after.
+    let (folder, mut it) = harmed_long_ago(OLD[0]);
+    assert!(!it.app.look_after(now));
+    it.press("w 'River.' esc");
+    assert!(texts(it.app.store()).contains(&"River.".to_owned()));
+    it.app.look_after(now);
+    it.app.finish_looking_after(now);
+    let backups = std::fs::read_dir(folder.path().join("journal.db.backups")).expect("a folder");
+    assert_eq!(backups.count(), 1);
+}
+
 #[test]
 fn damage_never_covers_a_hard_moment() {
     let (folder, mut it) = begin(By::Full);

@@ -202,6 +202,10 @@ impl Review {
 }
 
 impl Purpose for Review {
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn title(&self, look: &Look<'_>) -> (String, String) {
         self.title_of(look, 0)
     }

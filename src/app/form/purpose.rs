@@ -73,6 +73,11 @@ pub trait Purpose {
     /// The title, and what stands to the right of it.
     fn title(&self, look: &Look<'_>) -> (String, String);
 
+    /// Whether it lists or counts what many days hold.
+    fn looks_back(&self) -> bool {
+        false
+    }
+
     /// The fields, in order. Made anew whenever the journal changed.
     ///
     /// # Errors

@@ -206,6 +206,10 @@ impl View for Calendar {
         vec![Context::Month, Context::Told]
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         let today = cx.now.today;
         let month = *self.month.get_or_insert(today.month_start());

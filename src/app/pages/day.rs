@@ -217,6 +217,10 @@ impl View for DayPage {
         vec![Context::Time, Context::Today, Context::Tabs, Context::List]
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         let read = cx.store.one_day(self.day)?;
         self.questions = cx.store.questions()?;

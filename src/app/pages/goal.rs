@@ -215,6 +215,10 @@ impl View for GoalPage {
         }
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.plain = cx.by == By::Plain;
         self.two_versions = cx.store.in_conflict(self.id)?;

@@ -163,6 +163,10 @@ impl View for HardTimes {
         vec![Context::Kept, Context::List]
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.times.clear();
         self.read_dips(cx)?;

@@ -86,6 +86,10 @@ impl View for MeetingPage {
         vec![Context::List]
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.person = cx.store.get(self.group)?;
         let last = cx.store.reaches(Some(self.group), Span::ALL, 0, 5)?;

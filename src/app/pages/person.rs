@@ -325,6 +325,10 @@ impl View for PersonPage {
         vec![Context::Person, Context::List]
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         let today = cx.now.today;
         let span = Span::days(today.plus(1 - FOUR_WEEKS), today);

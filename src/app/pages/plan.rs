@@ -120,6 +120,10 @@ impl View for Plan {
         vec![Context::List]
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.parts = cx.store.list(Span::ALL)?;
         self.here = signs_here(cx.store, cx.now.today)?;

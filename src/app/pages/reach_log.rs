@@ -194,6 +194,10 @@ impl View for ReachLog {
         }
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.people = cx.store.list(Span::ALL)?;
         self.offered = offered(self.people.clone());

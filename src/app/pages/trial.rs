@@ -168,6 +168,10 @@ impl View for TrialPage {
         vec![Context::Trial, Context::Told, Context::List]
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.trial = cx.store.get(self.id)?;
         if let Some(trial) = &self.trial {

@@ -9,6 +9,7 @@ use super::failure::{Failure, WRONG_HERE};
 use super::journal;
 use super::out::{self, Out};
 use super::secret::Asker;
+use crate::app::findings::{Remedy, findings, worst};
 use crate::app::{Own, Work, not_done};
 use crate::config::Config;
 use crate::domain::{By, Change, Day, Ids, Invalid, Kept, Kind, Moment};
@@ -97,6 +98,16 @@ impl Desk {
         })
     }
 
+    /// Opens the journal for what lists or counts what is in it: a plain one is looked through before. Where something in
+    /// it is not as it was written, that is said, and nothing is shown.
+    pub(super) fn open_whole(self) -> Result<Open, Failure> {
+        let mut open = self.open()?;
+        match open.look_through()? {
+            None => Ok(open),
+            Some(remedy) => Err(open.needs_care(remedy)),
+        }
+    }
+
     /// The kind of record called `name`.
     pub(super) fn kind(&self, name: &str) -> Result<Kind, Failure> {
         Kind::named(name).ok_or_else(|| {
@@ -123,6 +134,23 @@ impl Open {
             words: &self.words,
             env: &self.env,
         }
+    }
+
+    /// Looks at everything in a plain journal, and says what is not as it was written. Answers what helps.
+    pub(super) fn look_through(&mut self) -> Result<Option<Remedy>, Failure> {
+        let working = self.working();
+        let found = self.store.look_through();
+        drop(working);
+        let found = found.map_err(|error| Failure::store(&self.words, &error))?;
+        for line in findings(&self.words, &found) {
+            out::aside(&line);
+        }
+        Ok(worst(&found))
+    }
+
+    /// There are findings; what helps with them is the hint.
+    pub(super) fn needs_care(&self, remedy: Remedy) -> Failure {
+        Failure::here(self.words.get("findings-found")).hint(self.words.get(remedy.hint()))
     }
 
     /// Remembers what opens the journal now, once its lock was turned.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::arguments::Doctor as Arguments;
 use super::desk::{Desk, Open};
-use super::failure::{Failure, WRONG_HERE};
+use super::failure::Failure;
 use crate::app::findings::{Remedy, findings, place, remedy, worst};
 use crate::app::{Work, your_data};
 use crate::store::{Backup, Finding, Store, Whereabouts};
@@ -17,7 +17,7 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     drop(working);
     if it.rebuild && found.iter().any(|it| remedy(it) == Remedy::Rebuild) {
         if found.iter().any(|it| remedy(it) == Remedy::Rescue) {
-            return Err(needs_care(&open, Remedy::Rescue));
+            return Err(open.needs_care(Remedy::Rescue));
         }
         open.work(Work::BackUp, Store::back_up)?;
         open.work(Work::Rebuild, |store, _| store.rebuild())?;
@@ -35,7 +35,7 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
     }
     match worst(&found) {
         None => Ok(()),
-        Some(remedy) => Err(needs_care(&open, remedy)),
+        Some(remedy) => Err(open.needs_care(remedy)),
     }
 }
 
@@ -57,15 +57,6 @@ impl Backups {
             newest: open.read(Store::newest_backup)?,
             ahead: all.iter().filter(|backup| backup.made > now).count(),
         })
-    }
-}
-
-/// There are findings; what helps with them is the hint.
-fn needs_care(open: &Open, remedy: Remedy) -> Failure {
-    Failure::Said {
-        sentence: open.words.get("findings-found"),
-        hint: Some(open.words.get(remedy.hint())),
-        code: WRONG_HERE,
     }
 }
 

@@ -27,7 +27,9 @@ pub(super) fn run(it: &Arguments, desk: Desk) -> Result<(), Failure> {
         kinds.push(desk.kind(name)?);
     }
     let country = desk.config()?.country;
-    let open = desk.open()?;
+    let mut open = desk.open()?;
+    // What is whole can be taken away all the same; that something is not is said before.
+    open.look_through()?;
     if open.store.is_locked() {
         out::aside(&open.words.get("shell-export-plain"));
     }

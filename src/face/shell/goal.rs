@@ -293,14 +293,14 @@ pub(super) fn item(goal: &Goal, week: &GoalWeek) -> Value {
 }
 
 fn list(desk: Desk, json: bool) -> Result<(), Failure> {
-    let open = desk.open()?;
+    let open = desk.open_whole()?;
     let mut all: Vec<Goal> = open.all()?;
     all.sort_by_key(|goal| goal.status != Status::Active);
     show_all(&open, &all, json)
 }
 
 fn show(desk: Desk, name: &str, json: bool) -> Result<(), Failure> {
-    let open = desk.open()?;
+    let open = desk.open_whole()?;
     let all: Vec<Goal> = open.all()?;
     let goal = named(&open, &all, name)?.clone();
     show_all(&open, &[goal], json)

@@ -20,7 +20,7 @@ pub(super) fn run(it: &Look, desk: Desk) -> Result<(), Failure> {
                 .with("shell-look-days", &[("days", it.days.into())]),
         ));
     }
-    let open = desk.open()?;
+    let open = desk.open_whole()?;
     let today = open.now.today;
     let newest = open.read(|store| Shown::newest(store, today, it.days))?;
     if newest.is_none() && !it.json {

@@ -58,12 +58,12 @@ pub(super) fn run(it: People, desk: Desk) -> Result<(), Failure> {
             yes,
         } => people_import::run(&file, &only, dry_run, yes, desk),
         PeopleAction::List { json } => {
-            let open = desk.open()?;
+            let open = desk.open_whole()?;
             let network = network(&open)?;
             show(&open, &network, json)
         }
         PeopleAction::Show { name, json } => {
-            let open = desk.open()?;
+            let open = desk.open_whole()?;
             let all = open.all::<Person>()?;
             let id = named(&open, &all, &name)?.id;
             let network: Vec<Known> = network(&open)?

@@ -14,7 +14,7 @@ pub(super) fn run(it: &Review, desk: Desk) -> Result<(), Failure> {
     if !it.json {
         return journal::ask(desk, |_| Ok(review::new()));
     }
-    let open = desk.open()?;
+    let open = desk.open_whole()?;
     let today = open.now.today;
     let week = review::week_of(today, open.own.week_start);
     let goals = open.read(|store| review::goals(store, today))?;

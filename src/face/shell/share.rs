@@ -32,7 +32,7 @@ pub(super) fn run(it: &arguments::Share, desk: Desk) -> Result<(), Failure> {
     if wanted.is_empty() {
         return Err(Failure::anywhere(desk.words.get("share-no-parts")));
     }
-    let open = desk.open()?;
+    let open = desk.open_whole()?;
     let span = open.span(it.from.as_deref(), it.to.as_deref())?;
     let Some((_, last)) = open.read(|store| trend::ends(store, open.now.today))? else {
         return Err(Failure::here(open.words.get("share-no-days")));

@@ -254,6 +254,10 @@ impl View for Find {
         }
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.look(cx)
     }
