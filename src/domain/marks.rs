@@ -14,3 +14,9 @@ pub fn hides(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}'
         | '\u{fff9}'..='\u{fffb}')
 }
+
+/// Characters of either kind that may stand in the middle of a word, which is the same word without them.
+#[must_use]
+pub fn within_word(c: char) -> bool {
+    hides(c) || (turns(c) && !matches!(c, '\u{2028}' | '\u{2029}'))
+}

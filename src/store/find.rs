@@ -7,6 +7,7 @@ use super::error::Error;
 use super::index::{self, FOUND};
 use super::read::{self, whole};
 use super::{Span, Store, version};
+use crate::domain::marks::within_word;
 use crate::domain::{Day, Kind, Record};
 
 /// How many words a snippet shows around what was found.
@@ -164,7 +165,7 @@ fn query(looking: &Looking) -> Option<String> {
     for word in looking.words.split_whitespace() {
         let plain: String = word
             .chars()
-            .filter(|letter| *letter != '"' && !letter.is_control())
+            .filter(|letter| *letter != '"' && !letter.is_control() && !within_word(*letter))
             .collect();
         if !plain.chars().any(char::is_alphanumeric) {
             continue;
@@ -280,6 +281,27 @@ mod tests {
             assert_eq!(store.find(&looking(same)).unwrap().hits.len(), 1, "{same}");
         }
         assert!(store.find(&looking("iver")).unwrap().hits.is_empty());
+    }
+
+    #[test]
+    fn what_hides_in_a_word_keeps_nobody_from_finding_it() {
+        let text = "The ri\u{ad}ver\u{200b}side, pa\u{2060}sted \u{202e}backwards\u{202c}.\u{2028}Next line";
+        let store = with(vec![sample::entry(1, "2026-11-22", text).into()]);
+        for words in [
+            "riverside",
+            "ri\u{ad}verside",
+            "pasted backwards",
+            "line",
+            "\u{200b}riv",
+        ] {
+            assert_eq!(
+                store.find(&looking(words)).unwrap().hits.len(),
+                1,
+                "{words}"
+            );
+        }
+        assert!(store.find(&looking("\u{200b}")).unwrap().hits.is_empty());
+        assert_eq!(store.check().unwrap(), Vec::new());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::error::Error;
 use super::read::size;
 use super::{head, version};
+use crate::domain::marks::within_word;
 use crate::domain::{Day, Id, Kind, Record};
 
 /// How many rows of the index one day can hold, as a power of two.
@@ -57,6 +58,8 @@ fn ours(letter: char) -> bool {
 /// What the index holds of a record: its words and its marks. None: it is not in it.
 pub(super) fn text(record: &Record) -> Option<(String, String)> {
     let words = record.words().join("\n").replace(ours, " ");
+    // Whoever looks for a word does not know what hides in it.
+    let words = words.replace(within_word, "");
     if words.trim().is_empty() {
         return None;
     }

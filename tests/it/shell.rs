@@ -182,6 +182,7 @@ fn look() {
     let mut first = Shell::with(Life::FirstWeek);
     first
         .show("look")
+        .show("look --how")
         .show("look --days 7 --json")
         .show("look --days 3")
         .show("look --days many");

@@ -8,6 +8,7 @@ app-paused = Paused. Press Enter to go on.
 app-lock-soon = This locks in 30 seconds. Any key keeps it open.
 app-pasted = Pasted words go where you type. Nothing was changed.
 app-number = { $number } and Enter, or one more digit
+app-looking = One moment...
 app-no-backup = Your words are saved. No backup could be made; the next save tries again.
 app-kept = Kept. You can finish this later, or not.
 app-small = This window is small

@@ -38,7 +38,7 @@ pub struct Shown {
     pub reach: Reach,
     /// Where everything stands that can be clicked.
     pub spots: Spots,
-    /// The place behind the message, where there is one.
+    /// The place behind the message, or for one, where the screen has any.
     pub said_to: Option<Position>,
 }
 
@@ -105,9 +105,10 @@ pub fn draw(
     let strip = foot(page, app, &contexts, usize::from(area.width), theme);
     put_strip(frame, sheet.foot, &strip, &mut spots);
     let reach = body(frame, &sheet, app, page, theme, editor, &mut spots);
-    let said_to = said.filter(|_| sheet.hints.is_some()).map(|said| {
-        let row = sheet.message.or(sheet.hints).unwrap_or(sheet.foot);
-        let end = u16::try_from(width::of(&said) + 1).unwrap_or(u16::MAX);
+    let said_to = sheet.hints.map(|hints| {
+        let row = sheet.message.unwrap_or(hints);
+        let end = said.map_or(0, |said| width::of(&said) + 1);
+        let end = u16::try_from(end).unwrap_or(u16::MAX);
         Position::new(row.x + end.min(row.width.saturating_sub(FIGURE)), row.y)
     });
     Shown {

@@ -52,6 +52,7 @@ use crate::env::{Env, uptime};
 use crate::face::copy::{copy, take_away};
 use crate::face::own_editor;
 use crate::face::under_way::UnderWay;
+use crate::store::Progress;
 use listen::{Happened, Reader, listen};
 use mouse::Spots;
 use screen::{Screen, listen_to_mouse};
@@ -208,6 +209,17 @@ impl Due {
     }
 }
 
+/// Puts words on the screen while the thread that draws it is busy.
+fn tell(at: Position, words: &str) {
+    let _ = execute!(
+        stdout(),
+        SavePosition,
+        MoveTo(at.x, at.y),
+        Print(words),
+        RestorePosition
+    );
+}
+
 impl Face {
     fn serve(
         &mut self,
@@ -217,6 +229,7 @@ impl Face {
         keep: &mut dyn FnMut(&crate::config::Config),
     ) -> io::Result<()> {
         self.show(app)?;
+        app.look_after(env.clock.now(app.day_end()));
         let mut due = Due::default();
         due.after(app, Instant::now());
         loop {
@@ -249,7 +262,11 @@ impl Face {
                     self.show(app)?;
                 }
                 drawn = false;
+                let wait = self.tell_wait(app);
                 let mut effects = VecDeque::from(self.take(app, env, happened));
+                if wait.is_some_and(UnderWay::end) {
+                    self.wipe()?;
+                }
                 while let Some(effect) = effects.pop_front() {
                     let now = env.clock.now(app.day_end());
                     match effect {
@@ -409,16 +426,17 @@ impl Face {
         let at = self.said_to;
         UnderWay::begin(app.progress(), move |come| {
             if let (Some(at), Some(percent)) = (at, come) {
-                let told = Print(format!(" {percent}%"));
-                let _ = execute!(
-                    stdout(),
-                    SavePosition,
-                    MoveTo(at.x, at.y),
-                    told,
-                    RestorePosition
-                );
+                tell(at, &format!(" {percent}%"));
             }
         })
+    }
+
+    /// Says that a page waits until everything in the file was looked at, where it does so for longer than a blink.
+    fn tell_wait(&self, app: &App) -> Option<UnderWay> {
+        let at = self.said_to.filter(|_| app.store().is_looking())?;
+        let words = app.words().get("app-looking");
+        let tell = move |_| tell(at, &words);
+        Some(UnderWay::begin(Progress::default(), tell))
     }
 
     /// Forgets what the terminal shows, so that the next frame is drawn whole. Not with `clear`: it asks the terminal

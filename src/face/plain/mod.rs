@@ -13,6 +13,7 @@ use crate::env::{Env, uptime};
 use crate::face::copy::{copy, take_away};
 use crate::face::under_way::UnderWay;
 use crate::face::{own_editor, safe};
+use crate::store::Progress;
 
 use by_name::{Named, named};
 use quiet::Quiet;
@@ -136,7 +137,12 @@ fn go_on(
         let mut inputs = VecDeque::from(inputs);
         while let Some(input) = inputs.pop_front() {
             let now = env.clock.now(app.day_end());
+            let wait = app.store().is_looking().then(|| {
+                let first = Some(words(app, "app-looking"));
+                UnderWay::in_lines(Progress::default(), env, first, say)
+            });
             let mut effects = VecDeque::from(app.update(input, now));
+            drop(wait);
             while let Some(effect) = effects.pop_front() {
                 match effect {
                     Effect::Quit => {

@@ -609,6 +609,9 @@ pub struct Look {
     /// How many days to look back over
     #[arg(long, value_name = "N", default_value_t = 28)]
     pub days: i64,
+    /// With how each sentence was worked out
+    #[arg(long, conflicts_with = "json")]
+    pub how: bool,
     /// With n, span and rule for every figure
     #[arg(long)]
     pub json: bool,

@@ -1,5 +1,7 @@
 //! `mainstay look` and `mainstay today`: how it goes, in sentences, or with every figure its n, span and rule.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::arguments::{Json, Look};
@@ -36,12 +38,14 @@ pub(super) fn run(it: &Look, desk: Desk) -> Result<(), Failure> {
     if it.json {
         return open.out.value(&figures(&open, shown, &trends)?);
     }
+    let mut part = Part {
+        open: &open,
+        how: it.how,
+        told: BTreeSet::new(),
+    };
     for trend in &trends {
-        let words = trend_words(&open.words, trend);
-        open.out.line(&open.words.question_name(&trend.question))?;
-        for (sentence, _) in words.sentences {
-            open.out.line(&format!("  {sentence}"))?;
-        }
+        let said = trend_words(&open.words, trend).sentences;
+        part.say(&open.words.question_name(&trend.question), &said)?;
     }
     let span = Span::days(shown.from, shown.to);
     let times: usize = open
@@ -54,33 +58,59 @@ pub(super) fn run(it: &Look, desk: Desk) -> Result<(), Failure> {
             .words
             .with("shell-look-contacts", &[("count", times.into())]),
     )?;
+    part.tell("how-contacts")?;
     for it in open.read(|store| goals_today(store, today))? {
         let week = crate::app::goals::words::week_count(&open.words, &it.goal, &it.week, today);
         open.out.line(&format!("{}: {week}", it.goal.text))?;
+        part.tell("how-goal-ticks")?;
     }
-    further(&open)
+    further(&mut part)
+}
+
+/// Writes parts of what is said, and where that was asked for how it was worked out.
+struct Part<'a> {
+    open: &'a Open,
+    how: bool,
+    /// The rules that were told: each stands where it comes first.
+    told: BTreeSet<&'static str>,
+}
+
+impl Part<'_> {
+    /// Writes the title and the sentences, each of which comes with the id of its rule.
+    fn say(&mut self, title: &str, said: &[(String, &'static str)]) -> Result<(), Failure> {
+        self.open.out.line(title)?;
+        for same in said.chunk_by(|one, other| one.1 == other.1) {
+            for (sentence, _) in same {
+                self.open.out.line(&format!("  {sentence}"))?;
+            }
+            same.first().map_or(Ok(()), |(_, rule)| self.tell(rule))?;
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, rule: &'static str) -> Result<(), Failure> {
+        if self.how && self.told.insert(rule) {
+            let rule = self.open.words.get(rule);
+            self.open.out.line(&format!("    {rule}"))?;
+        }
+        Ok(())
+    }
 }
 
 /// Getting back up, what has shifted, and what goes with better days.
-fn further(open: &Open) -> Result<(), Failure> {
+fn further(part: &mut Part<'_>) -> Result<(), Failure> {
+    let open = part.open;
     let (words, today) = (&open.words, open.now.today);
-    let mut parts = Vec::new();
     if let Some(dips) = open.read(|store| dips::read(store, today))? {
-        parts.push(("dips-title", dips::sentences(words, &dips)));
+        part.say(&words.get("dips-title"), &dips::sentences(words, &dips))?;
     }
     let shifted = open.read(|store| shifts::read(store, today))?;
     let shifts = shifted.iter();
     let shifts = shifts.flat_map(|it| shifts::sentences(words, it, today));
-    parts.push(("shifts-title", shifts.collect()));
+    part.say(&words.get("shifts-title"), &shifts.collect::<Vec<_>>())?;
     let looked = open.read(|store| links::read(store, today))?;
-    parts.push(("links-title", link_words::sentences(words, &looked)));
-    for (title, said) in parts {
-        open.out.line(&words.get(title))?;
-        for (sentence, _) in said {
-            open.out.line(&format!("  {sentence}"))?;
-        }
-    }
-    Ok(())
+    let links = link_words::sentences(words, &looked);
+    part.say(&words.get("links-title"), &links)
 }
 
 /// What the Today page says.
