@@ -94,6 +94,28 @@ impl Clock {
 }
 
 impl Env {
+    /// A terminal with many colours on a dark background, a clock, and nothing else: a page is drawn there without a look at
+    /// the world outside.
+    #[must_use]
+    pub fn bare(clock: Clock) -> Self {
+        Self {
+            journal: None,
+            config: None,
+            clock,
+            terminal: [true; 3],
+            dumb: false,
+            secrets: Secrets::default(),
+            accessible: false,
+            no_color: false,
+            many_colors: true,
+            light_background: false,
+            editor: None,
+            program: None,
+            memory: Vec::new(),
+            in_force: InForce::default(),
+        }
+    }
+
     /// Reads the world outside.
     ///
     /// # Errors

@@ -36,25 +36,10 @@ pub fn app(store: Store) -> App {
 }
 
 fn env() -> Env {
-    Env {
-        journal: None,
-        config: None,
-        clock: Clock::Pinned {
-            at: now().at,
-            today: None,
-        },
-        terminal: [true; 3],
-        secrets: mainstay::env::Secrets::default(),
-        dumb: false,
-        accessible: false,
-        no_color: false,
-        many_colors: true,
-        light_background: false,
-        editor: None,
-        program: None,
-        memory: Vec::new(),
-        in_force: mainstay::guard::InForce::default(),
-    }
+    Env::bare(Clock::Pinned {
+        at: now().at,
+        today: None,
+    })
 }
 
 /// A screen of 120 by 40, drawn as the full face draws it.

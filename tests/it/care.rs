@@ -4,43 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Program, Stdio};
 
-use crate::support::{Harness, NOW, env};
+use crate::support::{Harness, NOW, entry, env, now, put, put_at};
 use mainstay::app::{Command, Input};
 use mainstay::domain::{
-    Answer, By, Change, CheckIn, CheckInKind, Entry, Id, Ids, Kind, Moment, Person, Record,
-    Setting, What,
+    Answer, By, Change, CheckIn, CheckInKind, Entry, Id, Ids, Kind, Moment, Person, Record, Setting,
 };
 use mainstay::store::Store;
 use mainstay::words::Words;
-
-fn now() -> Moment {
-    env(NOW).clock.now(4)
-}
-
-fn put(store: &mut Store, records: Vec<Record>) {
-    put_at(now(), store, records);
-}
-
-fn put_at(at: Moment, store: &mut Store, records: Vec<Record>) {
-    let change = Change {
-        what: What::Saved,
-        puts: records,
-        removes: Vec::new(),
-    };
-    store.commit(&change, By::Shell, at).expect("kept");
-}
-
-fn entry(n: u8, text: &str) -> Record {
-    Entry {
-        id: Id::from_bytes([n; 16]),
-        day: now().today,
-        at: now().at,
-        text: text.to_owned(),
-        starred: false,
-        about: None,
-    }
-    .into()
-}
 
 fn rosa(relation: &str) -> Record {
     let mut rosa = Person::named(Id::from_bytes([40; 16]), "Rosa");

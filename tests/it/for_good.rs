@@ -4,32 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use mainstay::app::{Command, Input};
-use mainstay::domain::{
-    Answer, By, Change, CheckIn, CheckInKind, Entry, Id, Ids, Kind, Moment, Record, Setting, What,
-};
+use mainstay::domain::{Answer, By, Change, CheckIn, CheckInKind, Id, Ids, Kind, Setting, What};
 use mainstay::store::Store;
 use tempfile::TempDir;
 
-use crate::support::{Harness, NOW, env};
+use crate::support::{Harness, NOW, entry, env, now};
 
 /// Written in the entry that goes, and nowhere else.
 const CANARY: &str = "Quetzalcoatlus";
-
-fn now() -> Moment {
-    env(NOW).clock.now(4)
-}
-
-fn entry(n: u8, text: &str) -> Record {
-    Entry {
-        id: Id::from_bytes([n; 16]),
-        day: now().today,
-        at: now().at,
-        text: text.to_owned(),
-        starred: false,
-        about: None,
-    }
-    .into()
-}
 
 /// A journal with two entries, one of them changed since it was written, and a backup that holds both.
 fn journal(folder: &TempDir) -> Store {

@@ -2,37 +2,12 @@
 
 use std::path::PathBuf;
 
-use mainstay::domain::{By, Change, Entry, Id, Ids, Moment, Record, Setting, What};
+use mainstay::domain::{By, Entry, Ids, Setting};
 use mainstay::store::{Passphrase, Span, Store};
 use tempfile::TempDir;
 
 use crate::locking::PASSPHRASE;
-use crate::support::{Harness, NOW, env, printed};
-
-fn now() -> Moment {
-    env(NOW).clock.now(4)
-}
-
-fn entry(n: u8, text: &str) -> Record {
-    Entry {
-        id: Id::from_bytes([n; 16]),
-        day: now().today,
-        at: now().at,
-        text: text.to_owned(),
-        starred: false,
-        about: None,
-    }
-    .into()
-}
-
-fn put(store: &mut Store, puts: Vec<Record>) {
-    let change = Change {
-        what: What::Saved,
-        puts,
-        removes: Vec::new(),
-    };
-    store.commit(&change, By::Shell, now()).expect("kept");
-}
+use crate::support::{Harness, NOW, entry, env, printed, put};
 
 fn path(folder: &TempDir) -> PathBuf {
     folder.path().join("Dropbox/journal.db")

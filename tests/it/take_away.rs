@@ -3,15 +3,11 @@
 use std::path::Path;
 
 use mainstay::app::{Command, Input};
-use mainstay::domain::{By, Moment};
+use mainstay::domain::By;
 use tempfile::TempDir;
 
 use crate::support::lives::Life;
-use crate::support::{Harness, NOW, env};
-
-fn now() -> Moment {
-    env(NOW).clock.now(4)
-}
+use crate::support::{Harness, NOW, env, now};
 
 /// At the page of formats, and a folder to write to.
 fn formats(by: By) -> (TempDir, Harness) {

@@ -3,27 +3,11 @@
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
 
-use mainstay::domain::{By, Change, Entry, Id, Ids, Moment, Record, Setting, What};
+use mainstay::domain::{By, Change, Entry, Ids, Record, Setting, What};
 use mainstay::store::{Span, Store};
 use tempfile::TempDir;
 
-use crate::support::{Harness, NOW, env, printed};
-
-fn now() -> Moment {
-    env(NOW).clock.now(4)
-}
-
-fn entry(n: u8, text: &str) -> Record {
-    Entry {
-        id: Id::from_bytes([n; 16]),
-        day: now().today,
-        at: now().at,
-        text: text.to_owned(),
-        starred: false,
-        about: None,
-    }
-    .into()
-}
+use crate::support::{Harness, NOW, entry, env, now, printed};
 
 fn path(folder: &TempDir) -> PathBuf {
     folder.path().join("journal.db")

@@ -7,19 +7,11 @@ use mainstay::domain::{By, Change, CheckIn, Day, Entry, Ids, Record, Setting, Wh
 use mainstay::store::{Span, Store};
 use tempfile::TempDir;
 
-use crate::support::{Harness, NOW, env, printed};
+use crate::support::{Harness, NOW, entry, env, printed};
 
-fn entry(text: &str) -> Record {
-    let now = env(NOW).clock.now(4);
-    Entry {
-        id: mainstay::domain::Id::from_bytes([7; 16]),
-        day: now.today,
-        at: now.at,
-        text: text.to_owned(),
-        starred: false,
-        about: None,
-    }
-    .into()
+/// The one that is there.
+fn first(text: &str) -> Record {
+    entry(7, text)
 }
 
 /// A journal with one entry.
@@ -27,7 +19,7 @@ fn journal(folder: &TempDir) -> Store {
     let mut store = Store::open(&path(folder), Ids::seeded(1)).expect("a journal");
     let change = Change {
         what: What::Imported,
-        puts: vec![Setting::new("name", "Sam").into(), entry("By the river.")],
+        puts: vec![Setting::new("name", "Sam").into(), first("By the river.")],
         removes: Vec::new(),
     };
     store
@@ -364,7 +356,7 @@ fn a_removal_for_good_or_a_merge_that_went_wrong_is_tried_again() {
     let stick = folder.path().join("stick.db");
     it.app.store().back_up_to(&stick).expect("a copy");
     let mut other = Store::open(&stick, Ids::seeded(5)).expect("opened");
-    let mut late = entry("Late bus.");
+    let mut late = first("Late bus.");
     if let Record::Entry(late) = &mut late {
         late.id = mainstay::domain::Id::from_bytes([9; 16]);
     }

@@ -250,22 +250,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn theme(chart: ChartStyle) -> Theme {
-        let env = Env {
-            journal: None,
-            config: None,
-            clock: Clock::System,
-            terminal: [true; 3],
-            secrets: crate::env::Secrets::default(),
-            dumb: false,
-            accessible: false,
-            no_color: false,
-            many_colors: true,
-            light_background: false,
-            editor: None,
-            program: None,
-            memory: Vec::new(),
-            in_force: crate::guard::InForce::default(),
-        };
+        let env = Env::bare(Clock::System);
         let config = Config {
             marks: Marks::Ascii,
             chart,

@@ -197,23 +197,7 @@ mod tests {
             marks,
             ..Config::default()
         };
-        let at = chrono::DateTime::UNIX_EPOCH.fixed_offset();
-        let env = Env {
-            journal: None,
-            config: None,
-            clock: Clock::Pinned { at, today: None },
-            terminal: [true; 3],
-            secrets: crate::env::Secrets::default(),
-            dumb: false,
-            accessible: false,
-            no_color: false,
-            many_colors: true,
-            light_background: false,
-            editor: None,
-            program: None,
-            memory: Vec::new(),
-            in_force: crate::guard::InForce::default(),
-        };
+        let env = Env::bare(Clock::System);
         Theme::new(&config, &env, true)
     }
 

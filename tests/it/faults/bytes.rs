@@ -9,14 +9,14 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use bolero::{TypeGenerator, check};
-use mainstay::domain::{By, Change, Entry, Goal, Ids, Moment, Person, What};
+use mainstay::domain::{By, Change, Entry, Goal, Ids, Person, What};
 use mainstay::exchange::json;
 use mainstay::store::{Error, Span, Store};
 use rusqlite::Connection;
 
 use super::home::{Home, quick_folder};
 use super::{STRANGE_BYTES, report};
-use crate::support::{NOW, env};
+use crate::support::now;
 
 /// One thing that is done to a file's bytes. Places and lengths count around the file.
 #[derive(Clone, Debug, TypeGenerator)]
@@ -62,10 +62,6 @@ fn edited(files: &[Vec<u8>], (which, edits): &Strange) -> Vec<u8> {
         }
     }
     bytes
-}
-
-fn now() -> Moment {
-    env(NOW).clock.now(4)
 }
 
 fn entry(store: &mut Store, text: &str) {

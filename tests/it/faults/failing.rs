@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use mainstay::domain::{Ids, Moment};
+use mainstay::domain::Ids;
 use mainstay::store::Store;
 use rusqlite::Connection;
 
@@ -17,7 +17,7 @@ use super::home::{Home, said};
 use super::{
     STEP_IN_BACKUPS, STEP_OF_OTHERS, Tries, WAYS_TO_FAIL, WAYS_TO_FAIL_A_SAVE, migrating, report,
 };
-use crate::support::{NOW, env};
+use crate::support::now;
 
 /// Input or output error, no space left, over quota, a file system that turned read-only, and a permission taken away,
 /// as Linux numbers them; once, or from then on. The first are tried every day.
@@ -322,10 +322,6 @@ fn an_erasing_in_backups_on_a_failing_disk_leaves_every_backup_whole() {
     };
     let arguments = ["erase", "entry", &id, "--yes", "--backups"];
     all_or_nothing("an erasing in backups", &begun, &arguments, done);
-}
-
-fn now() -> Moment {
-    env(NOW).clock.now(4)
 }
 
 #[test]

@@ -3,16 +3,12 @@
 
 use std::path::Path;
 
-use mainstay::domain::{By, Change, Entry, Ids, Moment, What};
+use mainstay::domain::{By, Change, Entry, Ids, What};
 use mainstay::store::{Span, Store};
 
 use super::home::quick_folder;
 use super::report;
-use crate::support::{NOW, env};
-
-fn now() -> Moment {
-    env(NOW).clock.now(4)
-}
+use crate::support::now;
 
 fn write(store: &mut Store, text: &str) -> bool {
     let entry = Entry {

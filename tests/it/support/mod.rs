@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use mainstay::app::{App, Effect, Input, Key, Keymap};
 use mainstay::config::{Config, Face};
-use mainstay::domain::{By, Change, Ids, Moment, Record, What};
+use mainstay::domain::{By, Change, Entry, Id, Ids, Moment, Record, What};
 use mainstay::env::{Clock, Env};
 use mainstay::face::full::{Editor, Shown, Theme, draw, mouse};
 use mainstay::face::plain::{Menu, print};
@@ -31,22 +31,49 @@ pub const NOW: &str = "2022-11-22T20:14:00-05:00";
 /// An environment with a pinned clock and a colour terminal.
 pub fn env(now: &str) -> Env {
     let at = chrono::DateTime::parse_from_rfc3339(now).expect("an instant");
-    Env {
-        journal: None,
-        config: None,
-        clock: Clock::Pinned { at, today: None },
-        terminal: [true; 3],
-        secrets: Default::default(),
-        dumb: false,
-        accessible: false,
-        no_color: false,
-        many_colors: true,
-        light_background: false,
-        editor: None,
-        program: None,
-        memory: Vec::new(),
-        in_force: mainstay::guard::InForce::default(),
+    Env::bare(Clock::Pinned { at, today: None })
+}
+
+/// The moment of [`NOW`].
+pub fn now() -> Moment {
+    env(NOW).clock.now(4)
+}
+
+/// An entry of [`NOW`] with an id made of `n`.
+pub fn entry(n: u8, text: &str) -> Record {
+    Entry {
+        id: Id::from_bytes([n; 16]),
+        day: now().today,
+        at: now().at,
+        text: text.to_owned(),
+        starred: false,
+        about: None,
     }
+    .into()
+}
+
+/// Keeps records at [`NOW`].
+pub fn put(store: &mut Store, records: Vec<Record>) {
+    put_at(now(), store, records);
+}
+
+/// Keeps records at some moment.
+pub fn put_at(at: Moment, store: &mut Store, records: Vec<Record>) {
+    let change = Change {
+        what: What::Saved,
+        puts: records,
+        removes: Vec::new(),
+    };
+    store.commit(&change, By::Shell, at).expect("kept");
+}
+
+/// Sam's journal in memory, in which `records` were kept at some moment.
+fn begun(records: Vec<Record>, at: Moment) -> Store {
+    let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
+    let mut puts: Vec<Record> = vec![mainstay::domain::Setting::new("name", "Sam").into()];
+    puts.extend(records);
+    put_at(at, &mut store, puts);
+    store
 }
 
 /// An app with a person in front of it.
@@ -66,18 +93,8 @@ impl Harness {
 
     /// The same at another instant.
     pub fn at(now: &str, records: Vec<Record>) -> Self {
-        let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
         let env = env(now);
-        let mut puts: Vec<Record> = vec![mainstay::domain::Setting::new("name", "Sam").into()];
-        puts.extend(records);
-        let change = Change {
-            what: What::Imported,
-            puts,
-            removes: Vec::new(),
-        };
-        store
-            .commit(&change, By::Shell, env.clock.now(4))
-            .expect("kept");
+        let store = begun(records, env.clock.now(4));
         Self::on(store, env, By::Full)
     }
 
@@ -356,18 +373,8 @@ impl Harness {
 
 /// What the plain face prints for these lines of input, on a journal with `records`.
 pub fn plain(records: Vec<Record>, lines: &str) -> String {
-    let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
     let env = env(NOW);
-    let mut puts: Vec<Record> = vec![mainstay::domain::Setting::new("name", "Sam").into()];
-    puts.extend(records);
-    let change = Change {
-        what: What::Imported,
-        puts,
-        removes: Vec::new(),
-    };
-    store
-        .commit(&change, By::Shell, env.clock.now(4))
-        .expect("kept");
+    let store = begun(records, env.clock.now(4));
     let harness = Harness::on(store, env, By::Plain);
     let mut out = Vec::new();
     mainstay::face::plain::run(

@@ -19,26 +19,7 @@ fn theme(chart: ChartStyle) -> Theme {
         marks: Marks::Unicode,
         ..Config::default()
     };
-    let at = chrono::DateTime::parse_from_rfc3339("2022-11-22T20:14:00-05:00");
-    let env = Env {
-        journal: None,
-        config: None,
-        clock: Clock::Pinned {
-            at: at.expect("an instant"),
-            today: None,
-        },
-        terminal: [true; 3],
-        secrets: crate::env::Secrets::default(),
-        dumb: false,
-        accessible: false,
-        no_color: false,
-        many_colors: true,
-        light_background: false,
-        editor: None,
-        program: None,
-        memory: Vec::new(),
-        in_force: crate::guard::InForce::default(),
-    };
+    let env = Env::bare(Clock::System);
     Theme::new(&config, &env, true)
 }
 
