@@ -2,7 +2,9 @@
 
 use std::hint::black_box;
 
-use criterion::{BatchSize, Criterion};
+use std::time::{Duration, Instant};
+
+use criterion::{Bencher, Criterion};
 use mainstay::app::{App, Code, Command, Input};
 use mainstay::store::Span;
 
@@ -13,11 +15,6 @@ pub fn looking_back(criterion: &mut Criterion, locked: bool) {
     let mut group = criterion.benchmark_group(titled("look back to the page", locked));
     for journal in Journal::all(locked) {
         let (path, secret, name) = (journal.path(), journal.key(), journal.name());
-        let ready = || {
-            let mut app = app(open(&path, secret.as_ref()));
-            app.update(Input::Do(Command::LookBack), now());
-            (app, Screen::new())
-        };
         let store = open(&path, secret.as_ref());
         group.bench_function(format!("all answers of a year, {name}"), |bench| {
             bench.iter(|| {
@@ -30,25 +27,22 @@ pub fn looking_back(criterion: &mut Criterion, locked: bool) {
             });
         });
         drop(store);
+        // One app for all of them: the first of its pages looks through the file.
+        let mut app = app(open(&path, secret.as_ref()));
+        app.update(Input::Do(Command::LookBack), now());
         // The charts of a year, and then of as many days as there are.
         for (span, wider) in [("a year", 3), ("all time", 10)] {
             group.bench_function(format!("all charts of {span}, {name}"), |bench| {
-                bench.iter_batched(
-                    || {
-                        let (mut app, screen) = ready();
-                        open_row(&mut app, "Mood");
-                        for _ in 0..wider {
-                            app.update(key(Code::Char('+')), now());
-                        }
-                        (app, screen)
-                    },
-                    |(mut app, mut screen)| {
-                        app.update(key(Code::Tab), now());
-                        screen.show(&app);
-                        (app, screen)
-                    },
-                    BatchSize::PerIteration,
-                );
+                let before = |app: &mut App| {
+                    open_row(app, "Mood");
+                    for _ in 0..wider {
+                        app.update(key(Code::Char('+')), now());
+                    }
+                };
+                let open = |app: &mut App| {
+                    app.update(key(Code::Tab), now());
+                };
+                to_the_page(bench, &mut app, before, open);
             });
         }
         for row in [
@@ -58,17 +52,31 @@ pub fn looking_back(criterion: &mut Criterion, locked: bool) {
             "A month in review",
         ] {
             group.bench_function(format!("{row}, {name}"), |bench| {
-                bench.iter_batched(
-                    ready,
-                    |(mut app, mut screen): (App, Screen)| {
-                        open_row(&mut app, row);
-                        screen.show(&app);
-                        (app, screen)
-                    },
-                    BatchSize::PerIteration,
-                );
+                to_the_page(bench, &mut app, |_| {}, |app| open_row(app, row));
             });
         }
     }
     group.finish();
+}
+
+/// Measures from what opens a page to its being drawn, each time from the page to look back.
+fn to_the_page(
+    bench: &mut Bencher<'_>,
+    app: &mut App,
+    before: impl Fn(&mut App),
+    open: impl Fn(&mut App),
+) {
+    bench.iter_custom(|times| {
+        let mut all = Duration::ZERO;
+        for _ in 0..times {
+            before(app);
+            let mut screen = Screen::new();
+            let begun = Instant::now();
+            open(app);
+            screen.show(app);
+            all += begun.elapsed();
+            app.update(Input::Do(Command::LookBack), now());
+        }
+        all
+    });
 }

@@ -26,6 +26,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 
 fn plain(criterion: &mut Criterion) {
     goal::of_ten_years(criterion);
+    open::looking_through(criterion);
     all(criterion, false);
 }
 

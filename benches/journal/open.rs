@@ -26,6 +26,27 @@ pub fn first_page(criterion: &mut Criterion, locked: bool) {
     group.finish();
 }
 
+/// The look at everything in a plain file, which each start begins beside the person. Its floor is SQLite's own check.
+pub fn looking_through(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("look through the file");
+    group.sample_size(10);
+    for journal in Journal::all(false) {
+        let (path, name) = (journal.path(), journal.name());
+        let conn = rusqlite::Connection::open(&path).expect("opened");
+        let floor = format!("floor: integrity_check, {name}");
+        group.bench_function(floor, |bench| {
+            bench.iter(|| {
+                conn.pragma_query(None, "integrity_check", |_| Ok(()))
+                    .expect("looked");
+            });
+        });
+        group.bench_function(name, |bench| {
+            bench.iter(|| assert!(open(&path, None).look_through().expect("read").is_empty()));
+        });
+    }
+    group.finish();
+}
+
 pub fn unlocking(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("unlock");
     for years in YEARS {

@@ -1,15 +1,14 @@
 //! Whether the file is whole, and whether `head`, the typed tables and the search index are exactly what the versions
 //! say; and making them so. Mending a damaged file stands elsewhere: here nothing is repaired but the reading.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::Error;
-use super::head::Head;
-use super::{Store, head, index, levels, open, place, read, tables, version};
-use crate::domain::{Day, Id, Kind, Record};
+use super::{Store, head, index, open, place, read, reading, version};
+use crate::domain::Id;
 
 /// Something that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,23 +45,7 @@ impl Store {
             return Ok(findings);
         }
         findings.extend(dangling(&tx)?);
-        let intact = findings.len();
-        let (progress, last) = (self.progress.part(1, 3), version::last(&tx)?);
-        version::each(&tx, |number, version| {
-            progress.at(number, last);
-            if let Some(finding) = version.finding() {
-                findings.push(finding);
-            } else if let Err(Error::Version { detail, .. }) = version.record() {
-                findings.push(Finding::Unreadable {
-                    version: version.id,
-                    detail,
-                });
-            }
-            Ok(())
-        })?;
-        if findings.len() == intact {
-            reading(&tx, &mut findings)?;
-        }
+        reading::look(&tx, &self.progress.part(1, 2), &mut findings)?;
         Ok(findings)
     }
 
@@ -83,7 +66,7 @@ impl Store {
         let looked = looked.and_then(|()| {
             // Where words are damaged, there is nothing to compare with.
             if findings.is_empty() {
-                newest_reading(&self.conn, &records, &mut findings)?;
+                reading::look_at(&self.conn, &records, &mut findings)?;
             }
             Ok(())
         });
@@ -162,136 +145,10 @@ fn dangling(conn: &Connection) -> Result<Vec<Finding>, Error> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Compares what `head`, the typed tables and the packed levels say of these records with what their versions say. The
-/// search index is left for the full check.
-fn newest_reading(
-    conn: &Connection,
-    records: &BTreeSet<Id>,
-    findings: &mut Vec<Finding>,
-) -> Result<(), Error> {
-    let mut chunks = BTreeSet::new();
-    for id in records {
-        let mut rows = BTreeMap::new();
-        match record_reading(conn, *id, &mut rows, findings) {
-            Ok(Some((now, _))) if now.kind == Kind::CheckIn.name() => {
-                chunks.extend(now.day.map(levels::chunk_of));
-            }
-            // An older version of it is damaged, which the full check finds.
-            Ok(_) | Err(Error::Version { .. }) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    for chunk in chunks {
-        if levels::kept(conn, chunk)? != levels::said(conn, chunk)? {
-            findings.push(Finding::Rows { table: "levels" });
-        }
-    }
-    Ok(())
-}
-
-/// Compares what `head` and the typed tables say of one record with what its versions say, and counts the rows that these
-/// ask for. Answers both; none when there is no version of it.
-fn record_reading(
-    conn: &Connection,
-    id: Id,
-    rows: &mut BTreeMap<&'static str, usize>,
-    findings: &mut Vec<Finding>,
-) -> Result<Option<(Head, Option<Record>)>, Error> {
-    let mut differs = |table| findings.push(Finding::Reading { record: id, table });
-    let Some((now, record)) = head::said(conn, id)? else {
-        return Ok(None);
-    };
-    *rows.entry("head").or_default() += 1;
-    if head::of(conn, id)?.as_ref() != Some(&now) {
-        differs("head");
-    }
-    let mut said: BTreeMap<&'static str, Vec<tables::Row>> = BTreeMap::new();
-    for (table, row) in record.iter().flat_map(tables::rows) {
-        said.entry(table.name).or_default().push(row);
-    }
-    for table in Kind::named(&now.kind).map_or(&[][..], tables::of_kind) {
-        let said = said.remove(table.name).unwrap_or_default();
-        let there = table.rows(conn, id)?;
-        *rows.entry(table.name).or_default() += said.len();
-        if there.len() != said.len() || !said.iter().all(|row| there.contains(row)) {
-            differs(table.name);
-        }
-    }
-    Ok(Some((now, record)))
-}
-
-/// Compares what is there with what the versions say, record by record, and then that nothing else is there.
-fn reading(conn: &Connection, findings: &mut Vec<Finding>) -> Result<(), Error> {
-    let mut rows: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let mut live: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for id in records(conn)? {
-        let Some((now, record)) = record_reading(conn, id, &mut rows, findings)? else {
-            continue;
-        };
-        if let Some(record) = &record {
-            *live.entry(record.kind().name()).or_default() += 1;
-            if let Some((words, marks)) = index::text(record) {
-                *rows.entry("found_row").or_default() += 1;
-                *rows.entry("found").or_default() += 1;
-                let day = day(conn, record, now.version)?;
-                if indexed(conn, id)? != Some((day, words, marks)) {
-                    let table = "found";
-                    findings.push(Finding::Reading { record: id, table });
-                }
-            }
-        }
-    }
-    let tables = tables::ALL.iter().map(|table| table.name);
-    for table in tables.chain(["head", "found_row", "found"]) {
-        let there = conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
-            read::size(row, 0)
-        })?;
-        if there != rows.get(table).copied().unwrap_or(0) {
-            findings.push(Finding::Rows { table });
-        }
-    }
-    for chunk in levels::chunks(conn)? {
-        if levels::kept(conn, chunk)? != levels::said(conn, chunk)? {
-            findings.push(Finding::Rows { table: "levels" });
-        }
-    }
-    for kind in Kind::ALL {
-        let there = conn
-            .query_row(
-                "SELECT live FROM tally WHERE kind = ?1",
-                [kind.name()],
-                |row| read::size(row, 0),
-            )
-            .optional()?;
-        if there.unwrap_or(0) != live.get(kind.name()).copied().unwrap_or(0) {
-            findings.push(Finding::Rows { table: "tally" });
-        }
-    }
-    findings.dedup();
-    Ok(())
-}
-
-fn day(conn: &Connection, record: &Record, number: i64) -> Result<Option<i64>, Error> {
-    let version = version::by_seq(conn, number)?;
-    Ok(Some(index::day(record, &version)?.number()))
-}
-
-/// The day, the words and the marks under which the index holds a record.
-fn indexed(conn: &Connection, record: Id) -> Result<Option<(Option<i64>, String, String)>, Error> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT row, words, marks FROM found_row JOIN found ON found.rowid = found_row.row WHERE record = ?1",
-        )?
-        .query_row([record.bytes()], |row| {
-            let day = index::day_of(row.get(0)?).map(Day::number);
-            Ok((day, row.get(1)?, row.get(2)?))
-        })
-        .optional()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Kind;
     use crate::store::sample;
 
     fn full() -> Store {

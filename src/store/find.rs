@@ -6,12 +6,16 @@ use std::fmt::Write;
 use super::error::Error;
 use super::index::{self, FOUND};
 use super::read::{self, whole};
-use super::{Span, Store, version};
+use super::version::{self, COLUMNS};
+use super::{Span, Store};
 use crate::domain::marks::within_word;
-use crate::domain::{Day, Kind, Record};
+use crate::domain::{Day, Id, Kind, Record};
 
 /// How many words a snippet shows around what was found.
 const SNIPPET: usize = 16;
+/// What is found, in the order of the index, with the record that it is.
+const FROM: &str = "found CROSS JOIN found_row ON found_row.row = found.rowid
+    CROSS JOIN head ON head.record = found_row.record CROSS JOIN version ON version.seq = head.version";
 
 /// What to look for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,11 +66,10 @@ impl Store {
             .span
             .to
             .map_or(i64::MAX, |day| index::first_row(day.plus(1)) - 1);
-        let mut statement = self.conn.prepare_cached(
-            "SELECT found.rowid, found.words, head.version, snippet(found, 0, ?4, ?5, '...', ?6)
-             FROM found CROSS JOIN found_row ON found_row.row = found.rowid CROSS JOIN head ON head.record = found_row.record
-             WHERE found MATCH ?1 AND found.rowid BETWEEN ?2 AND ?3 ORDER BY found.rowid DESC LIMIT ?7",
-        )?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {COLUMNS}, head.record, found.rowid, found.words, snippet(found, 0, ?4, ?5, '...', ?6) FROM {FROM}
+             WHERE found MATCH ?1 AND found.rowid BETWEEN ?2 AND ?3 ORDER BY found.rowid DESC LIMIT ?7"
+        ))?;
         let [open, close] = FOUND.map(String::from);
         let values = (
             query,
@@ -80,15 +83,20 @@ impl Store {
         let mut rows = statement.query(values)?;
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
-            let version = version::by_seq(&self.conn, row.get(2)?)?;
-            let record = self.whole(version.record())?.flatten();
-            let (Some(day), Some(record)) = (index::day_of(row.get(0)?), record) else {
+            let id = Id::from_bytes(row.get(9)?);
+            let kind = Kind::named(row.get_ref(2)?.as_str()?);
+            let body = self.whole(version::body(row, id))?;
+            let (Some(day), Some(kind), Some(body)) = (index::day_of(row.get(10)?), kind, body)
+            else {
+                continue;
+            };
+            let Some(record) = self.whole(read::read(kind, id, body))? else {
                 continue;
             };
             // The index has words of its own, which no hash guards: they are shown only where the record says them too.
-            let said = index::text(&record).map_or(String::new(), |(words, _)| words);
-            let snippet = if row.get_ref(1)?.as_str()? == said {
-                pieces(row.get_ref(3)?.as_str()?)
+            let said = index::words(&record);
+            let snippet = if row.get_ref(11)?.as_str()? == said {
+                pieces(row.get_ref(12)?.as_str()?)
             } else {
                 let words = said.split_whitespace().take(SNIPPET);
                 pieces(&words.collect::<Vec<_>>().join(" "))
@@ -211,7 +219,6 @@ mod tests {
 
     use super::*;
     use crate::domain::Entry;
-    use crate::domain::Id;
     use crate::store::sample::{self, day, with};
 
     fn looking(words: &str) -> Looking {
@@ -390,7 +397,7 @@ mod tests {
         assert_eq!(found.hits[0].record.id(), sample::id(200));
         let plan: Vec<String> = store
             .conn
-            .prepare("EXPLAIN QUERY PLAN SELECT found.rowid FROM found CROSS JOIN found_row ON found_row.row = found.rowid CROSS JOIN head ON head.record = found_row.record WHERE found MATCH 'x' AND found.rowid BETWEEN 1 AND 2 ORDER BY found.rowid DESC LIMIT 3")
+            .prepare(&format!("EXPLAIN QUERY PLAN SELECT found.rowid FROM {FROM} WHERE found MATCH 'x' AND found.rowid BETWEEN 1 AND 2 ORDER BY found.rowid DESC LIMIT 3"))
             .unwrap()
             .query_map([], |row| row.get(3))
             .unwrap()

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::error::Error;
-use super::version::{self, Version};
+use super::tables::Row;
+use super::version::{self, Numbered, Version};
 use super::{Progress, index, levels, tables};
 use crate::domain::{Day, Id, Kind, Record};
 
@@ -37,6 +39,20 @@ impl Head {
             heads: 1,
             conflict: false,
         }
+    }
+
+    /// It as a row of its table.
+    pub(super) fn row(&self, record: Id) -> Row {
+        vec![
+            Value::Blob(record.bytes().to_vec()),
+            self.kind.clone().into(),
+            self.day.into(),
+            self.at.into(),
+            self.version.into(),
+            self.live.into(),
+            self.heads.into(),
+            self.conflict.into(),
+        ]
     }
 }
 
@@ -106,12 +122,21 @@ pub(super) fn put(
 /// version of it.
 pub(super) fn said(conn: &Connection, id: Id) -> Result<Option<(Head, Option<Record>)>, Error> {
     let heads = version::heads(conn, id)?;
-    let Some((number, shown)) = heads.first() else {
+    let Some(first) = heads.first() else {
         return Ok(None);
     };
-    let kind = shown.kind()?;
-    let record = shown.record()?;
-    let mut head = Head::one(kind, record.as_ref(), *number);
+    let record = first.1.record()?;
+    Ok(Some((of_heads(first, &heads, record.as_ref())?, record)))
+}
+
+/// The head of a record that is `record`, and whose versions that no other names as a parent are `heads`, the `first` of
+/// which is shown.
+pub(super) fn of_heads(
+    (number, shown): &Numbered,
+    heads: &[Numbered],
+    record: Option<&Record>,
+) -> Result<Head, Error> {
+    let mut head = Head::one(shown.kind()?, record, *number);
     head.heads = i64::try_from(heads.len()).unwrap_or(i64::MAX);
     // An edit wins over a removal, and the same words twice are no question to anybody.
     let bodies: BTreeSet<_> = heads
@@ -119,7 +144,7 @@ pub(super) fn said(conn: &Connection, id: Id) -> Result<Option<(Head, Option<Rec
         .filter_map(|(_, it)| it.body.as_ref())
         .collect();
     head.conflict = bodies.len() > 1;
-    Ok(Some((head, record)))
+    Ok(head)
 }
 
 /// What `head` says of the record, if it ever was.

@@ -1,9 +1,11 @@
 //! Writing the search index: everything that the person wrote, in the order of days. Reading it stands in `find`.
 
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::Error;
 use super::read::size;
+use super::tables::Row;
 use super::{head, version};
 use crate::domain::marks::within_word;
 use crate::domain::{Day, Id, Kind, Record};
@@ -55,11 +57,16 @@ fn ours(letter: char) -> bool {
     FOUND.contains(&letter) || ('\u{e000}'..='\u{e004}').contains(&letter)
 }
 
-/// What the index holds of a record: its words and its marks. None: it is not in it.
-pub(super) fn text(record: &Record) -> Option<(String, String)> {
+/// The words that the index holds of a record.
+pub(super) fn words(record: &Record) -> String {
     let words = record.words().join("\n").replace(ours, " ");
     // Whoever looks for a word does not know what hides in it.
-    let words = words.replace(within_word, "");
+    words.replace(within_word, "")
+}
+
+/// What the index holds of a record: its words and its marks. None: it is not in it.
+pub(super) fn text(record: &Record) -> Option<(String, String)> {
+    let words = words(record);
     if words.trim().is_empty() {
         return None;
     }
@@ -80,6 +87,25 @@ pub(super) fn text(record: &Record) -> Option<(String, String)> {
 /// The day under which the index holds what version `version` says.
 pub(super) fn day(record: &Record, version: &version::Version) -> Result<Day, Error> {
     record.day().map_or_else(|| version.date(), Ok)
+}
+
+/// The row that the index has to have of a record as version `version` has it, as [`in_order`] reads it. None: it is not
+/// in it.
+pub(super) fn row(record: &Record, version: &version::Version) -> Result<Option<Row>, Error> {
+    let Some((words, marks)) = text(record) else {
+        return Ok(None);
+    };
+    let day = day(record, version)?.number();
+    let id = Value::Blob(record.id().bytes().to_vec());
+    Ok(Some(vec![id, day.into(), words.into(), marks.into()]))
+}
+
+/// What reads the whole index in the order of records.
+pub(super) fn in_order() -> String {
+    format!(
+        "SELECT record, row >> {ROWS_A_DAY}, words, marks
+         FROM found_row CROSS JOIN found ON found.rowid = found_row.row ORDER BY record"
+    )
 }
 
 /// Past so many rows at once, it pays to make the index anew, or to bring its pieces together.

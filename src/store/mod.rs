@@ -34,6 +34,7 @@ mod read_questions;
 mod read_removed;
 mod read_series;
 mod read_ticks;
+mod reading;
 mod rescue;
 mod restore;
 #[cfg(test)]

@@ -41,6 +41,16 @@ const CONTACT: Table = Table {
 /// Every typed table.
 pub(super) const ALL: &[Table] = &[CHECK_IN, ANSWER, GOAL, TICK, CONTACT];
 
+/// What each record is now: no typed table, but read beside them.
+pub(super) const HEAD: Table = Table {
+    name: "head",
+    columns: &[
+        "record", "kind", "day", "at", "version", "live", "heads", "conflict",
+    ],
+};
+/// All that is read instead of versions.
+pub(super) const READING: &[Table] = &[HEAD, CHECK_IN, ANSWER, GOAL, TICK, CONTACT];
+
 /// A row of a typed table, in the order of its columns.
 pub(super) type Row = Vec<Value>;
 
@@ -59,6 +69,16 @@ impl Table {
                 .collect()
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What reads all of its rows, those of each record together.
+    pub(super) fn in_order(&self) -> String {
+        format!(
+            "SELECT {} FROM {} ORDER BY {}",
+            self.columns.join(", "),
+            self.name,
+            self.key()
+        )
     }
 
     fn key(&self) -> &'static str {

@@ -116,17 +116,20 @@ impl Version {
     /// The record that this version is; none for a removal or an erased one. Words that are not those that were
     /// written are never shown.
     pub(super) fn record(&self) -> Result<Option<Record>, Error> {
-        let sound = if self.erased {
-            self.body.is_none()
-        } else {
-            self.right_hash() == self.hash
-        };
-        if !sound {
+        if !self.erased && self.right_hash() != self.hash {
             return Err(self.damage(&CHANGED));
         }
+        self.says()
+    }
+
+    /// The same of one that is known to be as it was written.
+    pub(super) fn says(&self) -> Result<Option<Record>, Error> {
         let Some(body) = &self.body else {
             return Ok(None);
         };
+        if self.erased {
+            return Err(self.damage(&CHANGED));
+        }
         Record::from_json(self.kind()?, body)
             .map(Some)
             .map_err(|error| self.damage(&error))
@@ -171,6 +174,9 @@ impl Version {
         })
     }
 }
+
+/// A version with its number in this file.
+pub(super) type Numbered = (i64, Version);
 
 /// In queries that join too.
 pub(super) const COLUMNS: &str =
@@ -276,23 +282,28 @@ pub(super) fn count_of_change(conn: &Connection, change: i64) -> Result<usize, E
 
 /// The versions of `record` that no other names as a parent, each with its number: the one to show first. That is the
 /// greatest id; a removal comes after all that say something.
-pub(super) fn heads(conn: &Connection, record: Id) -> Result<Vec<(i64, Version)>, Error> {
+pub(super) fn heads(conn: &Connection, record: Id) -> Result<Vec<Numbered>, Error> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT {COLUMNS}, version.seq FROM version WHERE record = ?1"
     ))?;
     let rows = statement.query_map([record.bytes()], |row| {
         Ok((row.get(9)?, Version::from_row(row)?))
     })?;
-    let mut all: Vec<(i64, Version)> = rows.collect::<rusqlite::Result<_>>()?;
-    if all.len() > 1 {
-        let named: HashSet<Id> = all
-            .iter()
-            .flat_map(|(_, version)| version.parents.iter().copied())
-            .collect();
-        all.retain(|(_, version)| !named.contains(&version.id));
-        all.sort_by_key(|(_, version)| Reverse((version.body.is_some(), version.id)));
+    Ok(newest(rows.collect::<rusqlite::Result<_>>()?).0)
+}
+
+/// Of all versions of a record those that no other names as a parent, as [`heads`] has them, and the others.
+pub(super) fn newest(all: Vec<Numbered>) -> (Vec<Numbered>, Vec<Numbered>) {
+    if all.len() < 2 {
+        return (all, Vec::new());
     }
-    Ok(all)
+    let parents = all.iter().flat_map(|(_, version)| &version.parents);
+    let named: HashSet<Id> = parents.copied().collect();
+    let (mut heads, others): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .partition(|(_, version)| !named.contains(&version.id));
+    heads.sort_by_key(|(_, version)| Reverse((version.body.is_some(), version.id)));
+    (heads, others)
 }
 
 /// The newest versions, at most `count`, the newest first.
@@ -334,4 +345,30 @@ pub(super) fn each(
         )?;
     }
     Ok(())
+}
+
+/// All versions of each record with their numbers, in the order of records.
+pub(super) fn each_record(
+    conn: &Connection,
+    mut visit: impl FnMut(Id, Vec<Numbered>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS}, version.seq FROM version ORDER BY record"
+    ))?;
+    let mut rows = statement.query([])?;
+    let mut versions: Vec<Numbered> = Vec::new();
+    loop {
+        let next = match rows.next()? {
+            None => None,
+            Some(row) => Some((row.get(9)?, Version::from_row(row)?)),
+        };
+        let of = versions.first().map(|(_, version)| version.record);
+        if let Some(of) = of.filter(|of| next.as_ref().is_none_or(|(_, it)| it.record != *of)) {
+            visit(of, std::mem::take(&mut versions))?;
+        }
+        match next {
+            None => return Ok(()),
+            Some(next) => versions.push(next),
+        }
+    }
 }
