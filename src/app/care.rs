@@ -2,10 +2,15 @@
 //! found.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::{App, findings, pages, trouble};
 use crate::domain::Moment;
 use crate::store::{Error, Finding};
+
+/// How long a page waits at most until the file was looked at: enough for ten years, and nobody waits for a hundred. What is
+/// found after that is said when it is found.
+pub(super) const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Called from another thread.
 pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -74,8 +79,12 @@ impl App {
     /// is under way. What is found is said in front of that page.
     pub(super) fn look_through(&mut self) -> Result<(), Error> {
         if self.store.is_looking() {
-            let ended = self.store.end_care(true);
+            let wait = std::mem::take(&mut self.patience);
+            let ended = self.store.end_look(wait);
             self.tell_of_care(ended);
+            if self.store.is_looking() {
+                return Ok(());
+            }
         }
         let found = self.store.look_through()?;
         self.found_damage(found)

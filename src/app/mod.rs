@@ -110,6 +110,8 @@ pub struct App {
     begun: bool,
     /// Tells the face that the day's care has ended.
     wake: Option<Wake>,
+    /// How long pages wait at most until the file was looked at.
+    patience: std::time::Duration,
 }
 
 impl App {
@@ -167,6 +169,7 @@ impl App {
             waiting: None,
             begun: false,
             wake: None,
+            patience: care::PATIENCE,
         }
     }
 

@@ -172,21 +172,35 @@ impl Store {
     /// for. A look that could not be had is none either.
     pub fn end_care(&mut self, wait: bool) -> Option<Result<Vec<Finding>, Error>> {
         let care = self.care.as_ref()?;
-        let task = care.task;
         let ended = if wait {
             let _ = care.go_on.send(());
             care.ended.recv().map_err(|_| TryRecvError::Disconnected)
         } else {
             care.ended.try_recv()
         };
+        self.ended(ended)
+    }
+
+    /// The same of a look, waited for so long at most.
+    pub fn end_look(&mut self, at_most: Duration) -> Option<Result<Vec<Finding>, Error>> {
+        let look = self.care.as_ref().filter(|it| it.task == Task::Look)?;
+        let _ = look.go_on.send(());
+        let ended = look.ended.recv_timeout(at_most);
+        self.ended(ended.map_err(|error| match error {
+            RecvTimeoutError::Timeout => TryRecvError::Empty,
+            RecvTimeoutError::Disconnected => TryRecvError::Disconnected,
+        }))
+    }
+
+    fn ended(&mut self, ended: Result<Ended, TryRecvError>) -> Option<Result<Vec<Finding>, Error>> {
         if matches!(ended, Err(TryRecvError::Empty)) {
             return None;
         }
-        self.care = None;
+        let task = self.care.take().map(|care| care.task);
         let (found, last) = ended.ok()?;
         self.backed_up = last.or(self.backed_up);
         self.looked |= found.is_ok();
-        (task != Task::Look || found.is_ok()).then_some(found)
+        (task != Some(Task::Look) || found.is_ok()).then_some(found)
     }
 }
 
@@ -267,6 +281,18 @@ mod tests {
         let mut store = journal(&folder);
         store.begin_look(|| {}).unwrap();
         assert!(store.is_looking());
+        let none = store.end_look(Duration::ZERO);
+        assert!(none.is_none_or(|found| found.unwrap().is_empty()));
+        store.begin_look(|| {}).unwrap();
+        let long = Duration::from_secs(60);
+        assert!(
+            store
+                .end_look(long)
+                .is_none_or(|found| found.unwrap().is_empty())
+        );
+        assert!(store.end_look(long).is_none());
+        let mut store = Store::open(store.path().unwrap(), Ids::seeded(1)).unwrap();
+        store.begin_look(|| {}).unwrap();
         assert_eq!(store.end_care(true).unwrap().unwrap(), Vec::new());
         assert!(store.backups().unwrap().is_empty());
         store.begin_look(|| {}).unwrap();

@@ -107,7 +107,7 @@ pub fn draw(
     let reach = body(frame, &sheet, app, page, theme, editor, &mut spots);
     let said_to = sheet.hints.map(|hints| {
         let row = sheet.message.unwrap_or(hints);
-        let end = said.map_or(0, |said| width::of(&said) + 1);
+        let end = said.map_or(1, |said| width::of(&said) + 1);
         let end = u16::try_from(end).unwrap_or(u16::MAX);
         Position::new(row.x + end.min(row.width.saturating_sub(FIGURE)), row.y)
     });

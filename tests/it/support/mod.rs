@@ -72,7 +72,12 @@ fn begun(records: Vec<Record>, at: Moment) -> Store {
     let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
     let mut puts: Vec<Record> = vec![mainstay::domain::Setting::new("name", "Sam").into()];
     puts.extend(records);
-    put_at(at, &mut store, puts);
+    let change = Change {
+        what: What::Imported,
+        puts,
+        removes: Vec::new(),
+    };
+    store.commit(&change, By::Shell, at).expect("kept");
     store
 }
 
