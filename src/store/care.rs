@@ -284,7 +284,7 @@ mod tests {
         let none = store.end_look(Duration::ZERO);
         assert!(none.is_none_or(|found| found.unwrap().is_empty()));
         store.begin_look(|| {}).unwrap();
-        let long = Duration::from_secs(60);
+        let long = Duration::from_mins(1);
         assert!(
             store
                 .end_look(long)

@@ -241,8 +241,8 @@ fn damage_that_a_backup_finds_is_said_once_the_save_was() {
     );
 }
 
-/// A journal of a year, in which something old is not as it was written.
-fn harmed_long_ago(harm: &str) -> (TempDir, Harness) {
+/// A journal of a year.
+fn year() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let mut store = Store::open(&path(&folder), Ids::seeded(1)).expect("a journal");
     let now = env(NOW).clock.now(4);
@@ -253,7 +253,13 @@ fn harmed_long_ago(harm: &str) -> (TempDir, Harness) {
         removes: Vec::new(),
     };
     store.commit(&change, By::Shell, now).expect("kept");
-    drop(store);
+    folder
+}
+
+/// A copy of it in which something old is not as it was written.
+fn harmed_long_ago(year: &TempDir, harm: &str) -> (TempDir, Harness) {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::copy(path(year), path(&folder)).expect("copied");
     let conn = rusqlite::Connection::open(path(&folder)).expect("opened");
     assert!(conn.execute(harm, []).expect("harmed") > 0, "{harm}");
     let store = Store::open(&path(&folder), Ids::seeded(2)).expect("opened");
@@ -269,9 +275,10 @@ const OLD: [&str; 3] = [
 
 #[test]
 fn lists_and_charts_of_what_is_not_as_it_was_written_are_not_shown_before_that_is_said() {
+    let year = year();
     for harm in OLD {
         for keys in ["2", "3", "4", "5", "f1 esc 5", "/"] {
-            let (_folder, mut it) = harmed_long_ago(harm);
+            let (_folder, mut it) = harmed_long_ago(&year, harm);
             let screen = it.screen(80, 24);
             assert!(screen.contains("[1 Today]"), "{harm}: {screen}");
             let screen = it.press(keys).screen(80, 24);
@@ -286,7 +293,8 @@ fn lists_and_charts_of_what_is_not_as_it_was_written_are_not_shown_before_that_i
 
 #[test]
 fn what_was_found_beside_everything_else_is_said_when_it_was_found() {
-    let (_folder, mut it) = harmed_long_ago(OLD[0]);
+    let year = year();
+    let (_folder, mut it) = harmed_long_ago(&year, OLD[0]);
     let now = env(NOW).clock.now(4);
     let (tell, ended) = std::sync::mpsc::channel();
     it.app.wake_by(move || tell.send(()).expect("heard"));
@@ -296,7 +304,7 @@ fn what_was_found_beside_everything_else_is_said_when_it_was_found() {
     assert!(it.screen(80, 24).contains("Lists or search differ"));
     assert!(!it.app.look_after(now));
     // A save while it looks is not held up, and its backup comes after.
-    let (folder, mut it) = harmed_long_ago(OLD[0]);
+    let (folder, mut it) = harmed_long_ago(&year, OLD[0]);
     assert!(!it.app.look_after(now));
     it.press("w 'River.' esc");
     assert!(texts(it.app.store()).contains(&"River.".to_owned()));
