@@ -101,6 +101,8 @@ impl Store {
             return Ok(());
         };
         let conn = open::open_again(path, self.key.as_ref())?;
+        // It goes through the file once, so that it gains nothing from holding much of it.
+        conn.pragma_update(None, "cache_size", -2_048)?;
         let interrupt = conn.get_interrupt_handle();
         let store = Self {
             key: self.key.clone(),

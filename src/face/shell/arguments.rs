@@ -56,7 +56,7 @@ pub enum Command {
     Reach(Reach),
     /// Note a setback; nothing is reset by it
     Setback(Setback),
-    /// Look back: averages, usual ranges, dips, goals, in sentences
+    /// Look back: averages, usual ranges, dips, goals, in sentences; --how says how each was worked out
     Look(Look),
     /// Find words in everything you wrote, newest first
     Find(Find),
