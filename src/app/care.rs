@@ -34,8 +34,10 @@ impl App {
         if self.saved {
             return self.begin_day(now) || said;
         }
-        // Nobody is told that a look could not be begun: the page that asks for it looks itself.
-        let _ = self.store.begin_look(self.ended());
+        if self.damage.is_empty() {
+            // Nobody is told that a look could not be begun: the page that asks for it looks itself.
+            let _ = self.store.begin_look(self.ended());
+        }
         said
     }
 
@@ -78,6 +80,10 @@ impl App {
     /// Looks at everything in the file before the first page that lists or counts what is in it, or waits for the look that
     /// is under way. What is found is said in front of that page.
     pub(super) fn look_through(&mut self) -> Result<(), Error> {
+        // Damage that was told of is not told of again.
+        if !self.damage.is_empty() {
+            return Ok(());
+        }
         if self.store.is_looking() {
             let wait = std::mem::take(&mut self.patience);
             let ended = self.store.end_look(wait);

@@ -292,6 +292,17 @@ fn lists_and_charts_of_what_is_not_as_it_was_written_are_not_shown_before_that_i
 }
 
 #[test]
+fn damage_that_was_told_of_at_the_start_is_not_told_of_again() {
+    let (_folder, mut it) = damaged(By::Full);
+    let now = env(NOW).clock.now(4);
+    assert!(it.screen(80, 24).contains("Your journal is damaged"));
+    assert!(!it.app.look_after(now));
+    assert!(!it.app.finish_looking_after(now));
+    let screen = it.press("esc 5").screen(80, 24);
+    assert!(!screen.contains("Your journal is damaged"), "{screen}");
+}
+
+#[test]
 fn what_was_found_beside_everything_else_is_said_when_it_was_found() {
     let year = year();
     let (_folder, mut it) = harmed_long_ago(&year, OLD[0]);
