@@ -231,7 +231,11 @@ impl<'a> Someone<'a> {
 }
 
 fn open(journal: &Journal, opened: u64, by: By, clock: Clock) -> Harness {
-    let store = Store::open(&journal.path, Ids::seeded(opened)).expect("opened");
+    let mut store = Store::open(&journal.path, Ids::seeded(opened)).expect("opened");
+    // Its first opening is looked at, as every one is in the program.
+    if opened > 0 {
+        store.take_as_looked_at();
+    }
     let env = mainstay::env::Env { clock, ..env(NOW) };
     Harness::on(store, env, by)
 }

@@ -101,6 +101,8 @@ impl Journal {
 
     /// The journal, opened. Its new ids are the same on each first opening.
     pub fn store(&self) -> Store {
-        Store::open(&self.path, Ids::seeded(1)).expect("opened")
+        let mut store = Store::open(&self.path, Ids::seeded(1)).expect("opened");
+        store.take_as_looked_at();
+        store
     }
 }
