@@ -13,9 +13,10 @@ use crate::domain::{Day, Id, Kind, Record};
 
 /// How many words a snippet shows around what was found.
 const SNIPPET: usize = 16;
-/// What is found, in the order of the index, with the record that it is.
+/// What is found, in the order of the index, with the record that it is. Where its version is lost, that is no hit less but
+/// a damaged file.
 const FROM: &str = "found CROSS JOIN found_row ON found_row.row = found.rowid
-    CROSS JOIN head ON head.record = found_row.record CROSS JOIN version ON version.seq = head.version";
+    CROSS JOIN head ON head.record = found_row.record LEFT JOIN version ON version.seq = head.version";
 
 /// What to look for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -309,6 +310,17 @@ mod tests {
         }
         assert!(store.find(&looking("\u{200b}")).unwrap().hits.is_empty());
         assert_eq!(store.check().unwrap(), Vec::new());
+    }
+
+    #[test]
+    fn a_hit_whose_words_are_lost_is_no_hit_less() {
+        let store = journal();
+        store
+            .conn
+            .execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM version WHERE kind = 'person'")
+            .unwrap();
+        assert!(store.find(&looking("river")).is_err());
+        assert_eq!(store.find(&looking("phone")).unwrap().hits.len(), 1);
     }
 
     #[test]
