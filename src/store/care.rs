@@ -25,6 +25,7 @@ pub(super) struct Care {
     ended: Receiver<Ended>,
 }
 
+/// What care is for.
 #[derive(Clone, Copy, PartialEq)]
 enum Task {
     /// To look at everything.
@@ -84,15 +85,16 @@ impl Store {
     }
 
     /// Begins to look at everything in the file beside everything else, unless it was looked at or any care is under way.
-    /// A locked file needs none: SQLCipher looks at the seal of each page that it reads. Otherwise as
-    /// [`Store::begin_care`].
+    /// Once at most: where the file can't be read, it could not be the next moment either. A locked file needs none:
+    /// SQLCipher looks at the seal of each page that it reads. Otherwise as [`Store::begin_care`].
     ///
     /// # Errors
     /// What keeps it from being begun.
     pub fn begin_look(&mut self, done: impl FnOnce() + Send + 'static) -> Result<(), Error> {
-        if self.looked || self.care.is_some() || self.is_locked() {
+        if self.looked || self.look_begun || self.care.is_some() || self.is_locked() {
             return Ok(());
         }
+        self.look_begun = true;
         self.begin(Task::Look, done)
     }
 
@@ -289,18 +291,6 @@ mod tests {
         let mut store = journal(&folder);
         store.begin_look(|| {}).unwrap();
         assert!(store.is_looking());
-        let none = store.end_look(Duration::ZERO);
-        assert!(none.is_none_or(|found| found.unwrap().is_empty()));
-        store.begin_look(|| {}).unwrap();
-        let long = Duration::from_mins(1);
-        assert!(
-            store
-                .end_look(long)
-                .is_none_or(|found| found.unwrap().is_empty())
-        );
-        assert!(store.end_look(long).is_none());
-        let mut store = Store::open(store.path().unwrap(), Ids::seeded(1)).unwrap();
-        store.begin_look(|| {}).unwrap();
         assert_eq!(store.end_care(true).unwrap().unwrap(), Vec::new());
         assert!(store.backups().unwrap().is_empty());
         store.begin_look(|| {}).unwrap();
@@ -315,6 +305,44 @@ mod tests {
         assert_eq!(store.end_care(true).unwrap().unwrap().len(), 1);
     }
 
+    /// A look that ends when the test says so, and what it came to.
+    fn under_way(store: &mut Store) -> Sender<Ended> {
+        let (go_on, _) = channel();
+        let (tell, ended) = channel();
+        store.care = Some(Care {
+            task: Task::Look,
+            interrupt: store.conn.get_interrupt_handle(),
+            go_on,
+            ended,
+        });
+        tell
+    }
+
+    #[test]
+    fn a_look_is_waited_for_so_long_at_most() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = journal(&folder);
+        let look = under_way(&mut store);
+        assert!(store.end_look(Duration::ZERO).is_none());
+        assert!(store.is_looking());
+        look.send((Ok(Vec::new()), None)).unwrap();
+        let found = store.end_look(Duration::from_mins(1)).unwrap();
+        assert_eq!(found.unwrap(), Vec::new());
+        assert!(!store.is_looking() && store.looked);
+    }
+
+    #[test]
+    fn a_look_that_could_not_be_had_is_left_to_the_page_that_needs_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = journal(&folder);
+        let look = under_way(&mut store);
+        look.send((Err(Error::ReadingOnly), None)).unwrap();
+        assert!(store.end_care(true).is_none());
+        assert!(!store.is_looking() && !store.looked);
+        assert_eq!(store.look_through().unwrap(), Vec::new());
+        assert!(store.looked);
+    }
+
     #[test]
     fn a_look_that_nobody_waits_for_ends() {
         let folder = tempfile::tempdir().unwrap();
@@ -325,6 +353,8 @@ mod tests {
         assert!(!store.is_looking());
         assert!(ended.recv().is_err());
         assert!(store.end_care(true).is_none());
+        store.begin_look(|| {}).unwrap();
+        assert!(!store.is_looking(), "not again and again");
     }
 
     #[test]

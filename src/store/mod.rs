@@ -89,6 +89,8 @@ pub struct Store {
     care: Option<care::Care>,
     /// Everything in the file was looked at since it was opened.
     looked: bool,
+    /// A look beside everything else was begun, whatever came of it.
+    look_begun: bool,
     /// A reading passed over something that is not as it was written.
     passed_over: std::cell::Cell<bool>,
     /// The file as it stood when it was opened; none for one in memory, or only read.
@@ -190,6 +192,7 @@ impl Store {
             backed_up: None,
             care: None,
             looked: false,
+            look_begun: false,
             passed_over: std::cell::Cell::default(),
             place: None,
             unsure: false,
