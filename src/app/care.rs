@@ -78,7 +78,7 @@ impl App {
     }
 
     /// Looks at everything in the file before the first page that lists or counts what is in it, or waits for the look that
-    /// is under way. What is found is said in front of that page.
+    /// is under way; where that takes too long, the page says so. What is found is said in front of that page.
     pub(super) fn look_through(&mut self) -> Result<(), Error> {
         // Damage that was told of is not told of again.
         if !self.damage.is_empty() {
@@ -89,6 +89,7 @@ impl App {
             let ended = self.store.end_look(wait);
             self.tell_of_care(ended);
             if self.store.is_looking() {
+                self.message = Some(self.words.get("app-looking-on"));
                 return Ok(());
             }
         }
@@ -138,5 +139,52 @@ impl App {
         if self.store.passed_over() && self.message.is_none() {
             self.message = Some(self.words.get("trouble-version"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::app::{Command, Input, Keymap};
+    use crate::config::Config;
+    use crate::domain::{By, Change, Ids, What};
+    use crate::store::Store;
+    use crate::words::Words;
+
+    #[test]
+    fn a_page_that_is_shown_before_the_look_has_ended_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        let mut store = Store::open(&path, Ids::seeded(1)).unwrap();
+        let mut now = None;
+        let until = "2026-11-22".parse().unwrap();
+        let puts = crate::demo::life(1, 1, until).flat_map(|step| {
+            now = Some(step.at);
+            step.change.puts
+        });
+        let change = Change {
+            what: What::Imported,
+            puts: puts.collect(),
+            removes: Vec::new(),
+        };
+        let now = now.unwrap();
+        store.commit(&change, By::Full, now).unwrap();
+        let (words, config) = (Rc::new(Words::default()), Config::default());
+        let mut app = App::new(store, words, config, Keymap::default(), By::Full, now).unwrap();
+        app.patience = Duration::ZERO;
+        let (tell, ended) = std::sync::mpsc::channel();
+        app.wake_by(move || tell.send(()).unwrap());
+        app.look_after(now);
+        app.update(Input::Do(Command::LookBack), now);
+        assert_eq!(
+            app.message(),
+            Some("Your journal is still being looked at.")
+        );
+        ended.recv().unwrap();
+        app.look_after(now);
+        app.update(Input::Do(Command::Goals), now);
+        assert_eq!(app.message(), None);
     }
 }

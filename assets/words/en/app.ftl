@@ -9,6 +9,7 @@ app-lock-soon = This locks in 30 seconds. Any key keeps it open.
 app-pasted = Pasted words go where you type. Nothing was changed.
 app-number = { $number } and Enter, or one more digit
 app-looking = One moment...
+app-looking-on = Your journal is still being looked at.
 app-no-backup = Your words are saved. No backup could be made; the next save tries again.
 app-kept = Kept. You can finish this later, or not.
 app-small = This window is small

@@ -39,7 +39,9 @@ use ratatui::crossterm::cursor::{MoveTo, RestorePosition, SavePosition};
 use ratatui::crossterm::event::Event;
 use ratatui::crossterm::execute;
 use ratatui::crossterm::style::{Print, force_color_output};
-use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate,
+};
 use ratatui::layout::Position;
 
 pub use draw::{Shown, draw};
@@ -209,12 +211,13 @@ impl Due {
     }
 }
 
-/// Puts words on the screen while the thread that draws it is busy.
+/// Puts words on the screen, to the end of their row, while the thread that draws it is busy.
 fn tell(at: Position, words: &str) {
     let _ = execute!(
         stdout(),
         SavePosition,
         MoveTo(at.x, at.y),
+        Clear(ClearType::UntilNewLine),
         Print(words),
         RestorePosition
     );

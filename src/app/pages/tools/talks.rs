@@ -41,6 +41,10 @@ impl View for Talks {
         vec![Context::Tools, Context::List]
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.talks = cx.store.list(Span::ALL)?;
         self.talks.reverse();

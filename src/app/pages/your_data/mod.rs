@@ -143,6 +143,10 @@ impl View for YourData {
         vec![Context::List]
     }
 
+    fn looks_back(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
         self.path = cx.store.path().map(|path| path.display().to_string());
         self.backups = cx.store.backups()?;
