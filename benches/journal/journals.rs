@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use mainstay::demo::life;
 use mainstay::domain::{By, Change, Day, Ids, Moment, What};
 use mainstay::store::{Passphrase, Secret, Store};
+use rusqlite::Connection;
 
 /// How much is in them.
 pub const YEARS: [u16; 3] = [1, 10, 100];
@@ -84,6 +85,15 @@ pub fn open(path: &Path, key: Option<&Secret>) -> Store {
         Some(key) => Store::unlock(path, key, Ids::new()).expect("opened"),
         None => open_plain(path),
     }
+}
+
+/// The same without anything of ours, for a floor.
+pub fn bare(path: &Path, locked: bool) -> Connection {
+    let conn = Connection::open(path).expect("opened");
+    if locked {
+        conn.pragma_update(None, "key", PASSPHRASE).expect("given");
+    }
+    conn
 }
 
 fn open_plain(path: &Path) -> Store {

@@ -25,6 +25,8 @@ mod screen;
 use criterion::{Criterion, criterion_group, criterion_main};
 
 fn plain(criterion: &mut Criterion) {
+    // As the program does before all else.
+    let _ = mainstay::guard::begin();
     goal::of_ten_years(criterion);
     open::looking_through(criterion);
     all(criterion, false);

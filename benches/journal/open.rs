@@ -20,7 +20,11 @@ pub fn first_page(criterion: &mut Criterion, locked: bool) {
     for journal in Journal::all(locked) {
         let (path, key) = (journal.path(), journal.key());
         group.bench_function(journal.name(), |bench| {
-            bench.iter(|| Screen::new().show(&app(open(&path, key.as_ref()))));
+            bench.iter_with_large_drop(|| {
+                let app = app(open(&path, key.as_ref()));
+                Screen::new().show(&app);
+                app
+            });
         });
     }
     group.finish();

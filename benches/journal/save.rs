@@ -4,7 +4,7 @@ use criterion::{BatchSize, Criterion};
 use mainstay::domain::{By, Change, Entry, Ids, What};
 use rusqlite::Connection;
 
-use crate::journals::{Journal, now, open, titled};
+use crate::journals::{Journal, bare, now, open, titled};
 
 pub fn saving(criterion: &mut Criterion, locked: bool) {
     let mut group = criterion.benchmark_group(titled("save", locked));
@@ -19,13 +19,11 @@ pub fn saving(criterion: &mut Criterion, locked: bool) {
     for journal in Journal::all(locked) {
         let path = folder.path().join("journal.db");
         std::fs::copy(journal.path(), &path).expect("copied");
-        if !journal.locked {
-            let bare = Connection::open(&path).expect("opened");
-            prepare(&bare);
-            let name = format!("floor: a bare row in the same file, {}", journal.name());
-            group.bench_function(name, |bench| bench.iter(|| put(&bare)));
-        }
         let mut store = open(&path, journal.key().as_ref());
+        let conn = bare(&path, locked);
+        prepare(&conn);
+        let name = format!("floor: a bare row in the same file, {}", journal.name());
+        group.bench_function(name, |bench| bench.iter(|| put(&conn)));
         group.bench_function(journal.name(), |bench| {
             bench.iter_batched(
                 || Entry {

@@ -27,6 +27,11 @@ const NEVER: [i64; 6] = [
     libc::SYS_io_uring_setup,
 ];
 
+/// SQLCipher asks that each piece of memory it takes be kept from swap, and takes thousands: that cost three times what
+/// finding a word does, and with much of a journal read most were over the limit anyway. This is the size of the one that
+/// its keys are in; smaller ones are only wiped when it gives them back.
+const KEYS: u64 = 48 * 1024;
+
 pub(super) fn begin() -> InForce {
     let none = Rlimit {
         current: Some(0),
@@ -37,7 +42,7 @@ pub(super) fn begin() -> InForce {
     let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
     InForce {
         no_tcp: no_tcp().unwrap_or(false),
-        no_sockets: no_sockets().is_ok(),
+        no_sockets: refuse().is_ok(),
         closed_memory: dumpable_behavior() == Ok(DumpableBehavior::NotDumpable),
         no_core_dump: getrlimit(Resource::Core).current == Some(0),
     }
@@ -45,7 +50,7 @@ pub(super) fn begin() -> InForce {
 
 /// A socket that can't leave this machine is still to be had: the system asks its own services for names of users.
 /// What is refused is refused as if there were no right to it, so that nothing ends by it.
-fn no_sockets() -> Result<(), seccompiler::Error> {
+fn refuse() -> Result<(), seccompiler::Error> {
     let other_than = |family: i32| -> Result<SeccompRule, seccompiler::BackendError> {
         let family = SeccompCondition::new(
             0,
@@ -55,10 +60,16 @@ fn no_sockets() -> Result<(), seccompiler::Error> {
         )?;
         SeccompRule::new(vec![family])
     };
+    let small = || SeccompCondition::new(1, SeccompCmpArgLen::Qword, SeccompCmpOp::Lt, KEYS);
+    let small = || SeccompRule::new(vec![small()?]);
     let rules = NEVER
         .into_iter()
         .map(|call| (call, Vec::new()))
-        .chain([(libc::SYS_socket, vec![other_than(libc::AF_UNIX)?])])
+        .chain([
+            (libc::SYS_socket, vec![other_than(libc::AF_UNIX)?]),
+            (libc::SYS_mlock, vec![small()?]),
+            (libc::SYS_munlock, vec![small()?]),
+        ])
         .collect();
     let filter: BpfProgram = SeccompFilter::new(
         rules,

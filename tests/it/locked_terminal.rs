@@ -130,6 +130,27 @@ fn key_is_gone(terminal: &Terminal) {
     }
 }
 
+/// How many KiB of the program's memory are kept from swap; none where that can't be read.
+fn kept_from_swap(terminal: &Terminal) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", terminal.id())).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmLck:"));
+    line?.trim().strip_suffix(" kB")?.parse().ok()
+}
+
+/// As much as SQLCipher keeps its keys in, and no piece of memory for each thing that is read.
+#[test]
+fn the_keys_are_kept_from_swap_and_reading_does_not_wait_for_it() {
+    let home = locked();
+    let Some(mut terminal) = opened(&home) else {
+        return;
+    };
+    if let Some(kept) = kept_from_swap(&terminal) {
+        assert!((48..256).contains(&kept), "{kept} KiB");
+    }
+    terminal.send("q");
+    assert!(terminal.end());
+}
+
 #[test]
 fn hiding_blanks_the_screen_and_the_key_leaves_memory() {
     let home = locked();
