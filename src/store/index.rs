@@ -59,7 +59,12 @@ fn ours(letter: char) -> bool {
 
 /// The words that the index holds of a record.
 pub(super) fn words(record: &Record) -> String {
-    let words = record.words().join("\n").replace(ours, " ");
+    let words = record.words().join("\n");
+    // Most texts are. Neither what is looked for here is.
+    if words.is_ascii() {
+        return words;
+    }
+    let words = words.replace(ours, " ");
     // Whoever looks for a word does not know what hides in it.
     words.replace(within_word, "")
 }

@@ -66,11 +66,13 @@ impl Store {
     /// # Errors
     /// When the file can't be read.
     pub fn goals_there(&self, day: Day) -> Result<Vec<Goal>, Error> {
-        // Few goals are made long after the day on which they begin; of those that came later only the index is read.
+        // Few goals are made long after the day on which they begin; of those that came later only the index is read. The
+        // states are named, for SQLite looks in an index for what is there and not for what is not.
         let made_by = (day.number() + LATER - EPOCH) * 86_400;
         let mut goals: Vec<Goal> = self.records(
             "SELECT goal, version FROM goal JOIN head ON record = goal
-             WHERE (status = 'active' OR status <> 'active' AND ended >= ?1) AND goal.at <= ?2 ORDER BY goal.at, goal",
+             WHERE (status = 'active' OR status IN ('resting', 'finished', 'let_go') AND ended >= ?1)
+             AND goal.at <= ?2 ORDER BY goal.at, goal",
             (day.number(), made_by),
         )?;
         goals.retain(|goal| goal.starts <= day);

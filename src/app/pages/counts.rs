@@ -13,8 +13,10 @@ use crate::say;
 use crate::store::{Error, Span, Store};
 use crate::words::Words;
 
+/// How many days Today speaks of.
+const LATELY: i64 = 30;
 /// The spans of the sentences, in days; all of them comes last.
-const SPANS: [i64; 2] = [30, 90];
+const SPANS: [i64; 2] = [LATELY, 90];
 
 /// A date with the days of the notes that are about it.
 pub struct Counted {
@@ -22,16 +24,21 @@ pub struct Counted {
     noted: Vec<Day>,
 }
 
-/// All counted dates, oldest first.
+/// All counted dates, oldest first, with what Today says of them.
 ///
 /// # Errors
 /// When the journal can't be read.
-pub fn counted(store: &Store) -> Result<Vec<Counted>, Error> {
+pub fn lately(store: &Store, today: Day) -> Result<Vec<Counted>, Error> {
+    counted(store, Span::days(today.plus(1 - LATELY), today))
+}
+
+/// All counted dates, oldest first, with what was noted in `span`.
+fn counted(store: &Store, span: Span) -> Result<Vec<Counted>, Error> {
     let dates: Vec<CountedDate> = store.list(Span::ALL)?;
     if dates.is_empty() {
         return Ok(Vec::new());
     }
-    let setbacks: Vec<Setback> = store.list(Span::ALL)?;
+    let setbacks: Vec<Setback> = store.list(span)?;
     let counted = |date: CountedDate| {
         let about = setbacks.iter().filter(|it| it.is_about(date.id));
         Counted {
@@ -48,14 +55,13 @@ impl Counted {
     /// `29 of the last 30 days in line with what you want.`, of a month, or of all days where they are fewer.
     #[must_use]
     pub fn lately(&self, words: &Words, today: Day) -> String {
-        self.sentence(words, today, SPANS.first().copied())
+        self.sentence(words, today, Some(LATELY))
     }
 
     /// `29 of the last 30 days`
     fn brief(&self, words: &Words, today: Day) -> String {
-        let span = SPANS.first().copied();
         let noted = self.noted.iter().copied();
-        match days_in_line(self.date.since, noted, today, span) {
+        match days_in_line(self.date.since, noted, today, Some(LATELY)) {
             Some(count) => say!(
                 words,
                 "counts-brief",
@@ -204,7 +210,7 @@ impl View for Counts {
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
-        self.counted = counted(cx.store)?;
+        self.counted = counted(cx.store, Span::ALL)?;
         Ok(())
     }
 
@@ -282,7 +288,7 @@ impl View for CountPage {
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
-        let mut all = counted(cx.store)?.into_iter();
+        let mut all = counted(cx.store, Span::ALL)?.into_iter();
         self.counted = all.find(|it| it.date.id == self.id);
         Ok(())
     }

@@ -237,7 +237,7 @@ impl View for Today {
         let people: Vec<Person> = cx.store.list(Span::ALL)?;
         self.talked = talked(cx, &people, today)?;
         self.offers = offers(cx, &people)?;
-        self.counted = counts::counted(cx.store)?;
+        self.counted = counts::lately(cx.store, today)?;
         let week = today.week_start(cx.own.week_start);
         let ever = cx.store.last_weekly_page(today)?;
         self.factors_due = ever.is_some_and(|last| last < week);
