@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
+use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
@@ -168,12 +170,26 @@ fn settle_cipher(conn: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// A journal in memory, with the same schema.
+/// A journal in memory, with the same schema: a copy of the first one, since to make the schema takes longer than most
+/// of what is done in such a journal.
 pub(super) fn in_memory() -> Result<Connection, Error> {
-    let mut conn = Connection::open_in_memory()?;
-    conn.execute_batch("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;")?;
-    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    migrate::run(&mut conn, assets::MIGRATIONS)?;
+    static FIRST: Mutex<Option<Connection>> = Mutex::new(None);
+    let open = || -> Result<Connection, Error> {
+        let conn = Connection::open_in_memory()?;
+        conn.execute_batch("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;")?;
+        Ok(conn)
+    };
+    let made = || {
+        let mut conn = open()?;
+        conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+        migrate::run(&mut conn, assets::MIGRATIONS)?;
+        Ok::<_, Error>(conn)
+    };
+    let mut kept = FIRST.lock().unwrap_or_else(PoisonError::into_inner);
+    let first = kept.take().map_or_else(made, Ok)?;
+    let mut conn = open()?;
+    Backup::new(&first, &mut conn)?.step(-1)?;
+    *kept = Some(first);
     Ok(conn)
 }
 
