@@ -245,6 +245,9 @@ fn line_by_line_enter_keeps_what_is_there() {
         person.contains("Phone: 555-0199.\nGood for: any hour, listening."),
         "{person}"
     );
+    // Nor does a line of nothing that can be seen take it away.
+    let unseen = plain(six(), "1\n3\n\u{7}\n \u{7} \n555-0199\n.\nq\n");
+    assert_eq!(unseen, person);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::io::{self, Write};
 
-use super::{Menu, goes_back, switches};
+use super::menu::{Menu, goes_back, switches};
 use crate::app::page::{
     Big, Block, ChartKind, Choice, DayState, FieldValue, Fields, Head, List, Mark, Month, Page,
     Question, Table, Veil,
@@ -65,12 +65,6 @@ pub fn read(out: &mut dyn Write, app: &App, page: &Page) -> io::Result<()> {
     match &page.foot {
         Some(foot) => printer.say(&full_stop(&foot.left)),
         None => Ok(()),
-    }
-}
-
-impl Menu {
-    fn asks(&self) -> bool {
-        self.text.is_some() || self.field.is_some() || !self.answers.is_empty()
     }
 }
 
