@@ -1,4 +1,5 @@
-//! Linux: seccomp for sockets, Landlock for TCP and for where an editor writes, and two switches for memory.
+//! Linux: seccomp for sockets and for what need not be kept from swap, Landlock for TCP and for where an editor writes,
+//! and two switches for memory.
 
 use std::path::Path;
 
@@ -27,9 +28,9 @@ const NEVER: [i64; 6] = [
     libc::SYS_io_uring_setup,
 ];
 
-/// SQLCipher asks that each piece of memory it takes be kept from swap, and takes thousands: that cost three times what
-/// finding a word does, and with much of a journal read most were over the limit anyway. This is the size of the one that
-/// its keys are in; smaller ones are only wiped when it gives them back.
+/// The size of the piece of memory that SQLCipher has its keys in. It asks that each piece be kept from swap, and takes
+/// thousands: that took longer than to find a word, and past the system's limit was refused anyway. Smaller ones than this
+/// are only wiped when it gives them back.
 const KEYS: u64 = 48 * 1024;
 
 pub(super) fn begin() -> InForce {

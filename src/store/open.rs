@@ -133,8 +133,8 @@ fn begin(path: &Path, access: OpenFlags, key: Option<&Key>) -> Result<Connection
     let conn = Connection::open_with_flags(resolved(path)?, flags)?;
     if let Some(key) = key {
         // Before the key: SQLCipher would else write of a wrong one into the middle of the screen, and leave copies of
-        // keys and words in memory that it gave back. Of a command on ten years that takes 330 ms, most of it the key,
-        // this takes 5 at the opening, and at the end 1.5 for each MB that was read.
+        // keys and words in memory that it gave back. The wiping takes a few milliseconds of a first page; what comes
+        // with it, to keep each piece from swap, took more and is refused (`guard/linux.rs`).
         conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON")?;
         key.open(&conn)?;
         let read = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
