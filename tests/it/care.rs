@@ -129,17 +129,7 @@ fn it_goes_line_by_line() {
         "your data\n1\n2\n2\n0\n0\n3\n1\n1\n0\n4\n{}\n1\n1\n4\n1\n2\n0\nq\n",
         stick.display()
     );
-    let mut out = Vec::new();
-    mainstay::face::plain::run(
-        it.app,
-        false,
-        &it.env,
-        &mut lines.as_bytes(),
-        &mut out,
-        &mut |_| {},
-    )
-    .expect("said");
-    insta::assert_snapshot!(shown(&String::from_utf8(out).expect("text"), folder.path()));
+    insta::assert_snapshot!(shown(&it.lines(&lines), folder.path()));
 }
 
 #[test]

@@ -112,9 +112,5 @@ fn a_day_goes_line_by_line() {
     store.commit(&change, By::Shell, now()).expect("kept");
     let mut it = Harness::on(store, env(NOW), By::Plain);
     it.app.update(Input::Do(Command::Earlier), now());
-    let mut out = Vec::new();
-    let mut input = "1\n1\n0\nq\n".as_bytes();
-    mainstay::face::plain::run(it.app, false, &it.env, &mut input, &mut out, &mut |_| {})
-        .expect("lines");
-    insta::assert_snapshot!("day_plain", String::from_utf8(out).expect("text"));
+    insta::assert_snapshot!("day_plain", it.lines("1\n1\n0\nq\n"));
 }

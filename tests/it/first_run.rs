@@ -139,9 +139,5 @@ fn the_tour_goes_line_by_line() {
     let (folder, it) = new_journal();
     drop(it);
     let it = Harness::configured(store(&folder), env(NOW), By::Plain, Config::default());
-    let mut out = Vec::new();
-    let mut lines = "\n9\n2\n2\n\n\n1\n2\n\n\n\n\nq\n".as_bytes();
-    mainstay::face::plain::run(it.app, false, &it.env, &mut lines, &mut out, &mut |_| {})
-        .expect("said");
-    insta::assert_snapshot!(String::from_utf8(out).expect("text"));
+    insta::assert_snapshot!(it.lines("\n9\n2\n2\n\n\n1\n2\n\n\n\n\nq\n"));
 }

@@ -194,17 +194,7 @@ fn everything_goes_once_the_word_is_typed_and_not_before() {
 
 fn lines(typed: &str) -> (TempDir, String) {
     let (folder, it) = begin(By::Plain);
-    let mut out = Vec::new();
-    mainstay::face::plain::run(
-        it.app,
-        false,
-        &it.env,
-        &mut typed.as_bytes(),
-        &mut out,
-        &mut |_| {},
-    )
-    .expect("said");
-    let text = String::from_utf8(out).expect("text");
+    let text = it.lines(typed);
     let text = text.replace(&folder.path().display().to_string(), "/home/sam");
     (folder, text)
 }

@@ -32,11 +32,7 @@ pub fn plain(records: Vec<Record>, lines: &str) -> String {
     store.commit(&change, By::Shell, now()).expect("kept");
     let mut it = Harness::on(store, env, By::Plain);
     it.app.update(Input::Do(Command::Goals), now());
-    let mut out = Vec::new();
-    let mut input = lines.as_bytes();
-    mainstay::face::plain::run(it.app, false, &it.env, &mut input, &mut out, &mut |_| {})
-        .expect("lines");
-    let text = String::from_utf8(out).expect("text");
+    let text = it.lines(lines);
     assert!(text.is_ascii(), "{text}");
     text
 }

@@ -65,17 +65,7 @@ pub fn read_out(records: Vec<Record>, lines: &str) -> String {
         .commit(&change, By::Shell, env.clock.now(4))
         .expect("kept");
     let it = opened(Harness::on(store, env, By::Plain));
-    let mut out = Vec::new();
-    mainstay::face::plain::run(
-        it.app,
-        false,
-        &it.env,
-        &mut lines.as_bytes(),
-        &mut out,
-        &mut |_| {},
-    )
-    .expect("printed");
-    String::from_utf8(out).expect("text")
+    it.lines(lines)
 }
 
 /// What is kept, oldest first.

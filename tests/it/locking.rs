@@ -329,18 +329,8 @@ fn no_secret_is_a_draft_or_on_the_page() {
 #[test]
 fn plain_lines_ask_for_the_passphrase_too() {
     let (_folder, it) = locked(By::Plain);
-    let mut out = Vec::new();
     let lines = format!("river\n{}\nq\n", made().2);
-    mainstay::face::plain::run(
-        it.app,
-        false,
-        &it.env,
-        &mut lines.as_bytes(),
-        &mut out,
-        &mut |_| {},
-    )
-    .expect("printed");
-    let text = String::from_utf8(out).expect("text");
+    let text = it.lines(&lines);
     assert!(!text.contains("river"), "{text}");
     insta::assert_snapshot!("plain", text);
 }
@@ -351,20 +341,6 @@ fn beside_a_locked_copy(folder: &Path) -> (Store, PathBuf) {
     let path = folder.join("mine/journal.db");
     let store = Store::open(&path, Ids::seeded(3)).expect("a journal");
     (store, copy)
-}
-
-fn lines(it: Harness, lines: &str) -> String {
-    let mut out = Vec::new();
-    mainstay::face::plain::run(
-        it.app,
-        false,
-        &it.env,
-        &mut lines.as_bytes(),
-        &mut out,
-        &mut |_| {},
-    )
-    .expect("printed");
-    String::from_utf8(out).expect("text")
 }
 
 #[test]
@@ -399,10 +375,8 @@ fn plain_lines_ask_for_the_passphrase_of_another_copy() {
     let mut it = Harness::configured(store, env(NOW), By::Plain, Config::default());
     let form = mainstay::app::flows::copy_form::new();
     it.app.show(Box::new(form)).expect("shown");
-    let text = lines(
-        it,
-        &format!("{}\nby the sea\n{}\n1\nq\n", copy.display(), made().2),
-    );
+    let typed = format!("{}\nby the sea\n{}\n1\nq\n", copy.display(), made().2);
+    let text = it.lines(&typed);
     let shown = folder.path().display().to_string();
     insta::assert_snapshot!("copy_lock_plain", text.replace(&shown, "~"));
 }
@@ -522,7 +496,7 @@ fn locked_with(letter: &str) -> (tempfile::TempDir, Harness) {
 fn a_letter_that_is_the_passphrase_opens_the_journal_in_plain_lines() {
     for letter in ["h", "u", "?", "q", "b", "s"] {
         let (_folder, it) = locked_with(letter);
-        let text = lines(it, &format!("{letter}\n"));
+        let text = it.lines(&format!("{letter}\n"));
         assert!(text.contains("Good evening, Sam."), "{letter}: {text}");
     }
 }
@@ -530,10 +504,10 @@ fn a_letter_that_is_the_passphrase_opens_the_journal_in_plain_lines() {
 #[test]
 fn a_letter_that_opens_nothing_means_in_plain_lines_what_it_means_elsewhere() {
     let (_folder, it) = locked(By::Plain);
-    let text = lines(it, "h\n");
+    let text = it.lines("h\n");
     assert!(text.contains("Let's slow this down."), "{text}");
     let (_folder, it) = locked(By::Plain);
-    let text = lines(it, "q\n");
+    let text = it.lines("q\n");
     assert!(text.contains("Goodbye."), "{text}");
 }
 
@@ -546,7 +520,7 @@ fn a_letter_can_be_chosen_as_the_passphrase_in_plain_lines_and_nothing_typed_goe
         mainstay::app::flows::passphrase::For::Set,
     );
     it.app.show(Box::new(flow)).expect("shown");
-    let text = lines(it, "b\n\nq\nq\n");
+    let text = it.lines("b\n\nq\nq\n");
     assert!(text.matches("Choose a passphrase.").count() == 2, "{text}");
     assert!(text.contains("These 24 words"), "{text}");
     let secret = Secret::passphrase("q").expect("one");

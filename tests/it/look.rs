@@ -133,12 +133,9 @@ fn charts_with(records: Vec<Record>, change: fn(&mut Config)) -> Harness {
 }
 
 /// What plain lines say from the page of the week on.
-fn plain(records: Vec<Record>, mut lines: &[u8]) -> String {
+fn plain(records: Vec<Record>, lines: &str) -> String {
     let it = look_back_with(records, By::Plain, |_| {});
-    let mut out = Vec::new();
-    mainstay::face::plain::run(it.app, false, &it.env, &mut lines, &mut out, &mut |_| {})
-        .expect("printed");
-    String::from_utf8(out).expect("text")
+    it.lines(lines)
 }
 
 #[test]
@@ -323,21 +320,21 @@ fn the_ten_factors_stand_beside_their_usual() {
 
 #[test]
 fn line_by_line() {
-    insta::assert_snapshot!("plain_none", plain(Vec::new(), b"q\n"));
-    insta::assert_snapshot!("plain_two_check_ins", plain(life(3), b"q\n"));
+    insta::assert_snapshot!("plain_none", plain(Vec::new(), "q\n"));
+    insta::assert_snapshot!("plain_two_check_ins", plain(life(3), "q\n"));
     insta::assert_snapshot!(
         "plain_charts",
-        plain(life_with_factors(60), b"2\nd\n\nw\n0\n0\n0\nq\n")
+        plain(life_with_factors(60), "2\nd\n\nw\n0\n0\n0\nq\n")
     );
     insta::assert_snapshot!(
         "plain_calendar_and_factors",
-        plain(life_with_factors(60), b"3\n21\n0\n0\n4\nq\n")
+        plain(life_with_factors(60), "3\n21\n0\n0\n4\nq\n")
     );
 }
 
 #[test]
 fn plain_lines_hold_to_ascii() {
-    let said = plain(life_with_factors(60), b"2\nd\n\nw\n0\n0\n4\n0\n3\nq\n");
+    let said = plain(life_with_factors(60), "2\nd\n\nw\n0\n0\n4\n0\n3\nq\n");
     assert!(said.is_ascii(), "{said}");
     assert!(!said.bytes().any(|byte| byte == 0x1b));
 }

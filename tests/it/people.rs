@@ -259,17 +259,7 @@ fn line_by_line_no_letter_acts_on_a_row_that_is_not_seen() {
 /// What plain lines print from the people page on.
 fn plain(records: Vec<Record>, lines: &str) -> String {
     let it = people(records);
-    let mut out = Vec::new();
-    mainstay::face::plain::run(
-        it.app,
-        false,
-        &it.env,
-        &mut lines.as_bytes(),
-        &mut out,
-        &mut |_| {},
-    )
-    .expect("printed");
-    String::from_utf8(out).expect("text")
+    it.lines(lines)
 }
 
 #[test]

@@ -78,16 +78,6 @@ fn on(command: Command, records: Vec<Record>) -> Harness {
     it
 }
 
-/// What plain lines print from there on.
-fn plain(it: Harness, lines: &str) -> String {
-    let mut out = Vec::new();
-    let mut input = lines.as_bytes();
-    let none = &mut |_: &mainstay::config::Config| {};
-    mainstay::face::plain::run(it.app, false, &it.env, &mut input, &mut out, none)
-        .expect("printed");
-    String::from_utf8(out).expect("text")
-}
-
 #[test]
 fn safety_is_asked_first_and_nothing_is_reset() {
     let mut it = on(
@@ -203,7 +193,7 @@ fn hard_times_stand_beside_what_helped() {
     hides(&mut it, "landlord");
     it.press("u enter");
     shows(&mut it, "landlord");
-    let lines = plain(on(Command::HardTimes, dipped()), "1\n0\nq\n");
+    let lines = on(Command::HardTimes, dipped()).lines("1\n0\nq\n");
     insta::assert_snapshot!("plain_hard_times", lines);
 }
 
@@ -236,10 +226,7 @@ fn a_date_counts_days_and_is_hidden_with_one_key() {
     shows(&mut it, "It does not stand on Today.");
     insta::assert_snapshot!(
         "plain_counts",
-        plain(
-            on(Command::Counts, records),
-            "1\n1\n0\n3\nOne more\ntoday\n1\nq\n"
-        )
+        on(Command::Counts, records).lines("1\n1\n0\n3\nOne more\ntoday\n1\nq\n")
     );
 }
 

@@ -55,12 +55,8 @@ fn each_page_reads_well() {
 #[test]
 fn they_go_line_by_line() {
     let it = settings_of(By::Plain);
-    let mut out = Vec::new();
     // Initials; the questions, stress not asked, and its words; About; the name.
-    let mut lines = "2\n5\n2\n1\n4\nWeight\n\n\n0\n0\n26\n0\n1\nMax\nq\n".as_bytes();
-    mainstay::face::plain::run(it.app, false, &it.env, &mut lines, &mut out, &mut |_| {})
-        .expect("said");
-    insta::assert_snapshot!(String::from_utf8(out).expect("text"));
+    insta::assert_snapshot!(it.lines("2\n5\n2\n1\n4\nWeight\n\n\n0\n0\n26\n0\n1\nMax\nq\n"));
 }
 
 #[test]

@@ -92,17 +92,7 @@ fn it_goes_line_by_line() {
     let (folder, it) = formats(By::Plain);
     let path = folder.path().join("all.json");
     let typed = format!("your data\n5\n1\n{}\n0\nq\n", path.display());
-    let mut out = Vec::new();
-    mainstay::face::plain::run(
-        it.app,
-        false,
-        &it.env,
-        &mut typed.as_bytes(),
-        &mut out,
-        &mut |_| {},
-    )
-    .expect("said");
-    let text = String::from_utf8(out).expect("text");
+    let text = it.lines(&typed);
     let (_, text) = text.split_once("Take it away.\n6.").expect("the page");
     let real = folder.path().canonicalize().expect("a folder");
     let text = text.replace(&real.display().to_string(), "/home/sam");

@@ -155,6 +155,26 @@ impl Harness {
         }
     }
 
+    /// What the plain face prints from the page in front on, for these lines of input.
+    pub fn lines(self, lines: &str) -> String {
+        let (mut input, mut out) = (lines.as_bytes(), Vec::new());
+        mainstay::face::plain::run(
+            self.app,
+            false,
+            &self.env,
+            &mut input,
+            &mut out,
+            &mut |_| {},
+        )
+        .expect("printed");
+        let text = String::from_utf8(out).expect("text");
+        assert!(
+            !text.bytes().any(|byte| byte == 0x1b),
+            "an escape byte in plain lines"
+        );
+        text
+    }
+
     fn now(&self) -> Moment {
         self.env.clock.now(self.app.day_end())
     }
@@ -380,23 +400,7 @@ impl Harness {
 pub fn plain(records: Vec<Record>, lines: &str) -> String {
     let env = env(NOW);
     let store = begun(records, env.clock.now(4));
-    let harness = Harness::on(store, env, By::Plain);
-    let mut out = Vec::new();
-    mainstay::face::plain::run(
-        harness.app,
-        false,
-        &harness.env,
-        &mut lines.as_bytes(),
-        &mut out,
-        &mut |_| {},
-    )
-    .expect("printed");
-    let text = String::from_utf8(out).expect("text");
-    assert!(
-        !text.bytes().any(|byte| byte == 0x1b),
-        "an escape byte in plain lines"
-    );
-    text
+    Harness::on(store, env, By::Plain).lines(lines)
 }
 
 /// What the plain face prints of the page in front.
