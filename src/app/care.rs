@@ -97,11 +97,14 @@ impl App {
         self.found_damage(found)
     }
 
-    /// Says what came of the care, where there is something to say.
+    /// Says what came of the care, where there is something to say or to say no longer.
     fn tell_of_care(&mut self, ended: Option<Result<Vec<Finding>, Error>>) -> bool {
         match ended {
             None => return false,
-            Some(Ok(found)) if found.is_empty() => return false,
+            Some(Ok(found)) if found.is_empty() => {
+                let on = self.words.get("app-looking-on");
+                return self.message.take_if(|said| *said == on).is_some();
+            }
             Some(Ok(found)) => {
                 if let Err(error) = self.found_damage(found) {
                     self.message = Some(trouble(&self.words, &error).sentence);
@@ -183,7 +186,8 @@ mod tests {
             Some("Your journal is still being looked at.")
         );
         ended.recv().unwrap();
-        app.look_after(now);
+        assert!(app.look_after(now));
+        assert_eq!(app.message(), None);
         app.update(Input::Do(Command::Goals), now);
         assert_eq!(app.message(), None);
     }
