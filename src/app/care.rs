@@ -152,7 +152,7 @@ mod tests {
     use super::*;
     use crate::app::{Command, Input, Keymap};
     use crate::config::Config;
-    use crate::domain::{By, Change, Ids, What};
+    use crate::domain::{By, Ids};
     use crate::store::Store;
     use crate::words::Words;
 
@@ -161,31 +161,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.db");
         let mut store = Store::open(&path, Ids::seeded(1)).unwrap();
-        let mut now = None;
-        let until = "2026-11-22".parse().unwrap();
-        let puts = crate::demo::life(1, 1, until).flat_map(|step| {
-            now = Some(step.at);
-            step.change.puts
-        });
-        let change = Change {
-            what: What::Imported,
-            puts: puts.collect(),
-            removes: Vec::new(),
-        };
-        let now = now.unwrap();
-        store.commit(&change, By::Full, now).unwrap();
+        let look = store.look_under_way();
+        let at = "2026-11-22T20:14:00-05:00".parse().unwrap();
+        let today = "2026-11-22".parse().unwrap();
+        let now = Moment { at, today };
         let (words, config) = (Rc::new(Words::default()), Config::default());
         let mut app = App::new(store, words, config, Keymap::default(), By::Full, now).unwrap();
         app.patience = Duration::ZERO;
-        let (tell, ended) = std::sync::mpsc::channel();
-        app.wake_by(move || tell.send(()).unwrap());
-        app.look_after(now);
         app.update(Input::Do(Command::LookBack), now);
         assert_eq!(
             app.message(),
             Some("Your journal is still being looked at.")
         );
-        ended.recv().unwrap();
+        look(Ok(Vec::new()));
         assert!(app.look_after(now));
         assert_eq!(app.message(), None);
         app.update(Input::Do(Command::Goals), now);

@@ -305,27 +305,31 @@ mod tests {
         assert_eq!(store.end_care(true).unwrap().unwrap().len(), 1);
     }
 
-    /// A look that ends when the test says so, and what it came to.
-    fn under_way(store: &mut Store) -> Sender<Ended> {
-        let (go_on, _) = channel();
-        let (tell, ended) = channel();
-        store.care = Some(Care {
-            task: Task::Look,
-            interrupt: store.conn.get_interrupt_handle(),
-            go_on,
-            ended,
-        });
-        tell
+    impl Store {
+        /// Has a look under way, until it is told what that came to.
+        pub(crate) fn look_under_way(
+            &mut self,
+        ) -> impl FnOnce(Result<Vec<Finding>, Error>) + use<> {
+            let (go_on, _) = channel();
+            let (tell, ended) = channel();
+            self.care = Some(Care {
+                task: Task::Look,
+                interrupt: self.conn.get_interrupt_handle(),
+                go_on,
+                ended,
+            });
+            move |found| tell.send((found, None)).unwrap()
+        }
     }
 
     #[test]
     fn a_look_is_waited_for_so_long_at_most() {
         let folder = tempfile::tempdir().unwrap();
         let mut store = journal(&folder);
-        let look = under_way(&mut store);
+        let look = store.look_under_way();
         assert!(store.end_look(Duration::ZERO).is_none());
         assert!(store.is_looking());
-        look.send((Ok(Vec::new()), None)).unwrap();
+        look(Ok(Vec::new()));
         let found = store.end_look(Duration::from_mins(1)).unwrap();
         assert_eq!(found.unwrap(), Vec::new());
         assert!(!store.is_looking() && store.looked);
@@ -335,8 +339,8 @@ mod tests {
     fn a_look_that_could_not_be_had_is_left_to_the_page_that_needs_it() {
         let folder = tempfile::tempdir().unwrap();
         let mut store = journal(&folder);
-        let look = under_way(&mut store);
-        look.send((Err(Error::ReadingOnly), None)).unwrap();
+        let look = store.look_under_way();
+        look(Err(Error::ReadingOnly));
         assert!(store.end_care(true).is_none());
         assert!(!store.is_looking() && !store.looked);
         assert_eq!(store.look_through().unwrap(), Vec::new());
