@@ -2,7 +2,7 @@
 
 use super::months;
 use super::trend::{self, Shown, Trend};
-use super::trend_words::{level, named};
+use super::trend_words::level;
 use crate::domain::Day;
 use crate::insight::thresholds::AVERAGE_AT_LEAST;
 use crate::insight::{Average, Scale, Usual};
@@ -89,7 +89,7 @@ fn held(words: &Words, trend: &Trend, from: Day, to: Day) -> String {
     let mean = level(words, average.mean);
     match Usual::of_days(&trend.series, scale, from.plus(-1)) {
         Ok(usual) => {
-            let stands = named(usual.standing(average.mean, scale));
+            let stands = usual.standing(average.mean, scale).name();
             say!(
                 words,
                 "look-span-stands",

@@ -56,7 +56,7 @@ pub fn standings(words: &Words, trends: &[Trend]) -> Vec<String> {
                 .collect();
             Some(say!(
                 words,
-                &format!("trend-stands-{}.of", named(standing)),
+                &format!("trend-stands-{}.of", standing.name()),
                 names = sentence_names(words, &names),
                 n = names.len(),
                 now = now(shown),
@@ -109,19 +109,6 @@ pub fn level_and_word(words: &Words, question: &Question, value: f64) -> String 
     }
 }
 
-/// The name of where an average stands, for the ends of ids.
-pub(super) fn named(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Below => "below",
-        Standing::LittleBelow => "little-below",
-        Standing::LowEnd => "low-end",
-        Standing::Within => "within",
-        Standing::HighEnd => "high-end",
-        Standing::LittleAbove => "little-above",
-        Standing::Above => "above",
-    }
-}
-
 fn now(shown: Shown) -> &'static str {
     if shown.newest_days() { "yes" } else { "no" }
 }
@@ -144,7 +131,7 @@ fn line(words: &Words, trend: &Trend) -> String {
     match (summary.last_week, summary.usual, summary.standing) {
         (Some(average), Ok(usual), Some(standing)) => {
             let (low, high) = range(words, usual);
-            let stands = words.get(&format!("trend-stands-{}.short", named(standing)));
+            let stands = words.get(&format!("trend-stands-{}.short", standing.name()));
             say!(
                 words,
                 "trend-line",
@@ -244,7 +231,7 @@ fn sentences(words: &Words, trend: &Trend) -> Vec<(String, &'static str)> {
     of_weeks.extend(summary.standing.map(|standing| {
         say!(
             words,
-            &format!("trend-stands-{}", named(standing)),
+            &format!("trend-stands-{}", standing.name()),
             now = now(trend.shown)
         )
     }));

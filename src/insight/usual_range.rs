@@ -43,6 +43,22 @@ pub enum Standing {
     Above,
 }
 
+impl Standing {
+    /// What the messages that say it are called after.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Below => "below",
+            Self::LittleBelow => "little-below",
+            Self::LowEnd => "low-end",
+            Self::Within => "within",
+            Self::HighEnd => "high-end",
+            Self::LittleAbove => "little-above",
+            Self::Above => "above",
+        }
+    }
+}
+
 impl Usual {
     /// The usual range of a daily question as of `to`: the newest 28 days with a value, none of them 60 days back
     /// or more. The week that ends with `to` is part of it, so an average that stands outside does so the more surely.

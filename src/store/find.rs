@@ -83,7 +83,12 @@ impl Store {
         );
         let mut rows = statement.query(values)?;
         let mut hits = Vec::new();
+        let mut more = false;
         while let Some(row) = rows.next()? {
+            if hits.len() == looking.limit {
+                more = true;
+                break;
+            }
             let id = Id::from_bytes(row.get(9)?);
             let kind = Kind::named(row.get_ref(2)?.as_str()?);
             let body = self.whole(version::body(row, id))?;
@@ -108,8 +113,6 @@ impl Store {
                 record,
             });
         }
-        let more = hits.len() > looking.limit;
-        hits.truncate(looking.limit);
         hits.sort_by(|a, b| {
             let key = |hit: &Hit| (hit.day, hit.record.at(), hit.record.id());
             key(b).cmp(&key(a))

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::error::Error;
 use super::key::Secret;
 use super::{Progress, Store, erase, head, open, place, version};
-use crate::domain::{Id, Ids, Kind, Moment, Record};
+use crate::domain::{Id, Ids, Moment};
 
 /// What came in from another copy.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,15 +32,6 @@ impl Merged {
     pub fn is_nothing(self) -> bool {
         self.versions == 0 && self.erased == 0
     }
-}
-
-/// One of several versions in which a record stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
-    /// When it was written, as written down.
-    pub at: String,
-    /// None: it was removed.
-    pub record: Option<Record>,
 }
 
 impl Store {
@@ -153,69 +144,6 @@ impl Store {
             _ => false,
         }
     }
-
-    /// The records that stand in several versions which say different things.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn conflicts(&self) -> Result<Vec<(Kind, Id)>, Error> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT kind, record FROM head WHERE conflict = 1 ORDER BY record")?;
-        let rows = statement.query_map([], |row| {
-            let kind: String = row.get(0)?;
-            Ok((Kind::named(&kind), Id::from_bytes(row.get(1)?)))
-        })?;
-        let mut found = Vec::new();
-        for row in rows {
-            let (kind, id) = row?;
-            found.extend(kind.map(|kind| (kind, id)));
-        }
-        Ok(found)
-    }
-
-    /// Whether a record is one of them.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn in_conflict(&self, id: Id) -> Result<bool, Error> {
-        Ok(head::of(&self.conn, id)?.is_some_and(|head| head.conflict))
-    }
-
-    /// The versions in which a record stands, the one that is shown first. More than one only until the person
-    /// chooses: whatever is put next takes the place of all of them.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn standings(&self, id: Id) -> Result<Vec<Standing>, Error> {
-        let heads = version::heads(&self.conn, id)?;
-        heads
-            .into_iter()
-            .filter(|(_, version)| !version.erased)
-            .map(|(_, version)| {
-                Ok(Standing {
-                    record: version.record()?,
-                    at: version.at,
-                })
-            })
-            .collect()
-    }
-
-    /// What else a record is, beside what is shown: the other versions in which it stands and which say something else.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn also(&self, id: Id) -> Result<Vec<Record>, Error> {
-        let mut records: Vec<Record> = Vec::new();
-        for standing in self.standings(id)? {
-            if let Some(record) = standing.record
-                && !records.contains(&record)
-            {
-                records.push(record);
-            }
-        }
-        Ok(records.split_off(1.min(records.len())))
-    }
 }
 
 /// Appends what `other` has and this journal has not, and reads anew what it touched.
@@ -272,12 +200,13 @@ struct Touched {
     /// Words of it went.
     wiped: bool,
 }
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{By, Change, Entry, What};
+    use crate::domain::{By, Change, Entry, Kind, Record, What};
     use crate::store::sample::{self, now};
 
     /// A copy of its own, with its own ids.
@@ -332,29 +261,6 @@ mod tests {
         take(&mut desktop, &laptop);
         assert_eq!(sample::says(&laptop), sample::says(&desktop));
         assert_eq!(laptop.check().unwrap(), Vec::new());
-    }
-
-    #[test]
-    fn edits_made_apart_are_both_kept_until_the_person_chooses() {
-        let (mut laptop, mut desktop) = (copy(1), copy(2));
-        put(&mut laptop, entry("First"));
-        take(&mut desktop, &laptop);
-        put(&mut laptop, entry("First, on the train"));
-        put(&mut desktop, entry("First, at the desk"));
-        assert_eq!(take(&mut laptop, &desktop).conflicts, 1);
-        assert_eq!(laptop.conflicts().unwrap(), [(Kind::Entry, sample::id(1))]);
-        assert_eq!(laptop.standings(sample::id(1)).unwrap().len(), 2);
-        let also = laptop.also(sample::id(1)).unwrap();
-        assert_eq!(also.len(), 1);
-        // The choice takes the place of both, there too.
-        let Some(Record::Entry(chosen)) = also.first().cloned() else {
-            panic!("an entry")
-        };
-        put(&mut laptop, chosen.clone());
-        assert!(laptop.conflicts().unwrap().is_empty());
-        assert_eq!(take(&mut desktop, &laptop).conflicts, 0);
-        assert_eq!(text(&desktop, 1), Some(chosen.text));
-        assert_eq!(laptop.also(sample::id(1)).unwrap(), Vec::new());
     }
 
     #[test]

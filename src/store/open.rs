@@ -177,6 +177,7 @@ pub(super) fn in_memory() -> Result<Connection, Error> {
     let open = || -> Result<Connection, Error> {
         let conn = Connection::open_in_memory()?;
         conn.execute_batch("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;")?;
+        keep_plans(&conn)?;
         Ok(conn)
     };
     let made = || {
@@ -478,8 +479,16 @@ fn settle(conn: &Connection) -> Result<(), Error> {
         }
     }
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    keep_plans(conn)?;
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
     conn.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// One plan for a query whatever its values are. Else SQLite makes the plan of each query with `LIMIT ?` anew whenever a
+/// value is given, which costs as much as the query.
+fn keep_plans(conn: &Connection) -> Result<(), Error> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
 }
 

@@ -54,7 +54,7 @@ impl Today {
         let words = look.words;
         let mut said = Vec::new();
         if let Some(standing) = self.standing {
-            said.push(words.get(&format!("today-mood-{}", standing_name(standing))));
+            said.push(words.get(&format!("today-mood-{}", standing.name())));
         }
         said.extend(counts::on_today(words, &self.counted, look.now.today));
         for (name, day) in &self.talked {
@@ -324,20 +324,6 @@ fn standing(question: &Question, series: &Series, today: Day) -> Option<Standing
     let usual = Usual::of_days(series, scale, today).ok()?;
     let average = average_on(series, today)?;
     Some(usual.standing(average.mean, scale))
-}
-
-/// The name of where an average stands, for the ends of ids.
-#[must_use]
-pub fn standing_name(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Below => "below",
-        Standing::LittleBelow => "little-below",
-        Standing::LowEnd => "low-end",
-        Standing::Within => "within",
-        Standing::HighEnd => "high-end",
-        Standing::LittleAbove => "little-above",
-        Standing::Above => "above",
-    }
 }
 
 /// At most three people of whom it has been longer than the person wished.

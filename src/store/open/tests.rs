@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, StatementStatus};
 
 use crate::domain::{By, Change, Ids, Kind, What};
 use crate::store::{Error, Store, sample};
@@ -324,4 +324,22 @@ fn every_kind_has_a_view_for_other_tools() {
     assert_eq!(entry.0, "2026-09-03");
     assert_eq!(entry.1, "2026-11-22T21:00:00-05:00");
     assert!(entry.2.starts_with("River walk"));
+}
+
+#[test]
+fn a_query_is_planned_once_whatever_its_values() {
+    let folder = folder();
+    let plain = open(&journal(folder.path())).unwrap();
+    let memory = sample::with(vec![sample::entry(1, "2026-11-22", "By the river").into()]);
+    for store in [plain, memory] {
+        let mut query = store
+            .conn
+            .prepare("SELECT record FROM head WHERE day <= ?1 ORDER BY day LIMIT ?2")
+            .unwrap();
+        for limit in 1..=3 {
+            let mut rows = query.query((i64::MAX, limit)).unwrap();
+            assert!(rows.next().unwrap().is_some());
+        }
+        assert_eq!(query.get_status(StatementStatus::RePrepare), 0);
+    }
 }
