@@ -14,6 +14,7 @@ mod edges;
 mod editor;
 mod fields;
 mod fine;
+mod frames;
 mod keys;
 mod list;
 mod listen;
@@ -37,11 +38,11 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::{MoveTo, RestorePosition, SavePosition};
 use ratatui::crossterm::event::Event;
-use ratatui::crossterm::execute;
 use ratatui::crossterm::style::{Print, force_color_output};
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate,
 };
+use ratatui::crossterm::{execute, queue};
 use ratatui::layout::Position;
 
 pub use draw::{Shown, draw};
@@ -55,6 +56,7 @@ use crate::face::copy::{copy, take_away};
 use crate::face::own_editor;
 use crate::face::under_way::UnderWay;
 use crate::store::Progress;
+use frames::Frames;
 use listen::{Happened, Reader, listen};
 use mouse::Spots;
 use screen::{Screen, listen_to_mouse};
@@ -94,8 +96,10 @@ pub fn run(
             let _ = sender.send(Happened::Cared);
         }
     });
+    let frames = Frames::new();
     let mut face = Face {
-        terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
+        terminal: Terminal::new(CrosstermBackend::new(frames.clone()))?,
+        frames,
         editor: None,
         theme: Theme::new(app.config(), env, colors(env)),
         spots: Spots::default(),
@@ -119,7 +123,9 @@ fn colors(env: &Env) -> bool {
 }
 
 struct Face {
-    terminal: Terminal<CrosstermBackend<io::Stdout>>,
+    terminal: Terminal<CrosstermBackend<Frames>>,
+    /// Where it draws to.
+    frames: Frames,
     editor: Option<Editor>,
     theme: Theme,
     /// Where everything stands that can be clicked.
@@ -411,13 +417,14 @@ impl Face {
     }
 
     fn show(&mut self, app: &mut App) -> io::Result<()> {
-        execute!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         let page = app.page();
         let mut shown = Shown::default();
         let (theme, editor) = (&self.theme, &mut self.editor);
+        queue!(self.frames, BeginSynchronizedUpdate)?;
         self.terminal
             .draw(|frame| shown = draw(frame, app, &page, theme, editor))?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        queue!(self.frames, EndSynchronizedUpdate)?;
+        self.frames.send()?;
         app.fit(&page, shown.reach);
         self.spots = shown.spots;
         self.said_to = shown.said_to;
