@@ -485,8 +485,8 @@ fn settle(conn: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// One plan for a query whatever its values are. Else SQLite makes the plan of each query with `LIMIT ?` anew whenever a
-/// value is given, which costs as much as the query.
+/// One plan for a query whatever its values are. Else SQLite plans each query with `LIMIT ?` anew whenever a value is given,
+/// which takes a third of the time of a find.
 fn keep_plans(conn: &Connection) -> Result<(), Error> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
