@@ -1,10 +1,16 @@
 //! Every file that is built into the program. Everyone may use it; it uses nothing.
 
 /// The migrations in order; the journal's `user_version` counts how many of them have run. Never edited once released.
-pub const MIGRATIONS: &[(&str, &str)] = &[(
-    "0001_journal",
-    include_str!("../assets/migrations/0001_journal.sql"),
-)];
+pub const MIGRATIONS: &[(&str, &str)] = &[
+    (
+        "0001_journal",
+        include_str!("../assets/migrations/0001_journal.sql"),
+    ),
+    (
+        "0002_found_until",
+        include_str!("../assets/migrations/0002_found_until.sql"),
+    ),
+];
 
 /// The built-in questions and factors.
 pub const QUESTIONS: &str = include_str!("../assets/questions.toml");

@@ -11,7 +11,7 @@ pub fn finding(criterion: &mut Criterion, locked: bool) {
     let mut group = criterion.benchmark_group(titled("find", locked));
     for journal in Journal::all(locked) {
         let path = journal.path();
-        let store = open(&path, journal.key().as_ref());
+        let mut store = open(&path, journal.key().as_ref());
         let conn = bare(&path, locked);
         let name = format!(
             "floor: a bare query of the index with its snippets, {}",

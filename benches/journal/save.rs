@@ -1,7 +1,11 @@
-//! A save, beside a bare row with the same settings in a file of its own and in the same file.
+//! A save, beside a bare row with the same settings in a file of its own and in the same file; and what comes after it, once
+//! it was said.
+
+use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion};
 use mainstay::domain::{By, Change, Entry, Ids, What};
+use mainstay::store::{Receipt, Store};
 use rusqlite::Connection;
 
 use crate::journals::{Journal, bare, now, open, titled};
@@ -26,24 +30,43 @@ pub fn saving(criterion: &mut Criterion, locked: bool) {
         group.bench_function(name, |bench| bench.iter(|| put(&conn)));
         group.bench_function(journal.name(), |bench| {
             bench.iter_batched(
-                || Entry {
-                    id: Ids::new().make(now().at),
-                    day: now().today,
-                    at: now().at,
-                    text: "Walked home the river way.".to_owned(),
-                    starred: false,
-                    about: None,
-                },
-                |entry| {
-                    store
-                        .commit(&Change::put(What::Saved, entry), By::Full, now())
-                        .expect("kept")
-                },
+                entry,
+                |entry| save(&mut store, entry),
                 BatchSize::SmallInput,
             );
         });
+        store.catch_up().expect("an index");
+        let name = format!("the search index after it, {}", journal.name());
+        group.bench_function(name, |bench| {
+            bench.iter_custom(|times| {
+                let mut taken = Duration::ZERO;
+                for _ in 0..times {
+                    save(&mut store, entry());
+                    let begun = Instant::now();
+                    store.catch_up().expect("an index");
+                    taken += begun.elapsed();
+                }
+                taken
+            });
+        });
     }
     group.finish();
+}
+
+fn entry() -> Entry {
+    Entry {
+        id: Ids::new().make(now().at),
+        day: now().today,
+        at: now().at,
+        text: "Walked home the river way.".to_owned(),
+        starred: false,
+        about: None,
+    }
+}
+
+fn save(store: &mut Store, entry: Entry) -> Receipt {
+    let change = Change::put(What::Saved, entry);
+    store.commit(&change, By::Full, now()).expect("kept")
 }
 
 /// The settings of a journal, and a table for the floor.

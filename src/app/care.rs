@@ -21,8 +21,8 @@ impl App {
         self.wake = Some(Arc::new(wake));
     }
 
-    /// What waits until a page was shown or a save was said: a look at everything in the file, or the day's check and
-    /// backup, beside what the person does. Answers whether there is something to say; a backup that went wrong is tried
+    /// What waits until a page was shown or a save was said: the search index, and a look at everything in the file, or the
+    /// day's check and backup, beside what the person does. Answers whether there is something to say; a backup that went wrong is tried
     /// again after the next save.
     pub fn look_after(&mut self, now: Moment) -> bool {
         self.lock_when_due(now);
@@ -63,6 +63,8 @@ impl App {
 
     fn begin_day(&mut self, now: Moment) -> bool {
         self.saved = false;
+        // What keeps the search index from it is said where words are looked for.
+        let _ = self.store.catch_up();
         let begun = self.store.begin_care(now, self.ended());
         self.tell_of_care(begun.err().map(Err))
     }

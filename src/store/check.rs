@@ -186,6 +186,10 @@ mod tests {
             ("DELETE FROM levels", "levels"),
             ("UPDATE tally SET live = live + 1", "tally"),
             ("DELETE FROM found_row", "found"),
+            (
+                "UPDATE found_until SET version = version + 1",
+                "found_until",
+            ),
             ("UPDATE found SET words = 'something else'", "found"),
             ("UPDATE found SET marks = 'something else'", "found"),
             (

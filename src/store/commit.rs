@@ -8,9 +8,13 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use super::Store;
 use super::error::Error;
 use super::head::{self, Head, Later};
-use super::place;
 use super::version::Version;
+use super::{index, place};
 use crate::domain::{By, Change, Id, Instant, Kind, Moment, Record, What};
+
+/// A change of more records than this, such as an import, brings the search index along. After a smaller one it catches up
+/// faster than anybody notices.
+const LARGE: usize = 64;
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +126,9 @@ impl Store {
         }
         later.finish(&tx)?;
         let count = later.records.len();
+        if count > LARGE {
+            index::catch_up(&tx, Vec::new())?;
+        }
         let Some(of) = of else {
             if count == 0 {
                 // Nothing differs from what is there: no step of undo for it.

@@ -40,6 +40,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Whether there are more than these.
     pub more: bool,
+    /// Whether what was saved last could not be looked through.
+    pub behind: bool,
 }
 
 /// One record that was found.
@@ -58,10 +60,12 @@ impl Store {
     ///
     /// # Errors
     /// When the file can't be read.
-    pub fn find(&self, looking: &Looking) -> Result<Found, Error> {
+    pub fn find(&mut self, looking: &Looking) -> Result<Found, Error> {
         let Some(query) = query(looking) else {
             return Ok(Found::default());
         };
+        // A full disk keeps nobody from looking through the rest.
+        let behind = self.catch_up().is_err();
         let first = looking.span.from.map_or(i64::MIN, index::first_row);
         let last = looking
             .span
@@ -117,7 +121,7 @@ impl Store {
             let key = |hit: &Hit| (hit.day, hit.record.at(), hit.record.id());
             key(b).cmp(&key(a))
         });
-        Ok(Found { hits, more })
+        Ok(Found { hits, more, behind })
     }
 
     /// A word of the journal that is nearly `word`, and in how many records it is: one with the same first letter and
@@ -280,7 +284,7 @@ mod tests {
 
     #[test]
     fn words_are_found_by_their_beginnings_newest_first_whatever_the_accents() {
-        let store = journal();
+        let mut store = journal();
         let found = store.find(&looking("river")).unwrap();
         let ids: Vec<Id> = found.hits.iter().map(|hit| hit.record.id()).collect();
         // The person has no day: they were written last, on 22 November.
@@ -297,7 +301,7 @@ mod tests {
     #[test]
     fn what_hides_in_a_word_keeps_nobody_from_finding_it() {
         let text = "The ri\u{ad}ver\u{200b}side, pa\u{2060}sted \u{202e}backwards\u{202c}.\u{2028}Next line";
-        let store = with(vec![sample::entry(1, "2026-11-22", text).into()]);
+        let mut store = with(vec![sample::entry(1, "2026-11-22", text).into()]);
         for words in [
             "riverside",
             "ri\u{ad}verside",
@@ -317,7 +321,7 @@ mod tests {
 
     #[test]
     fn a_hit_whose_words_are_lost_is_no_hit_less() {
-        let store = journal();
+        let mut store = journal();
         store
             .conn
             .execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM version WHERE kind = 'person'")
@@ -328,15 +332,15 @@ mod tests {
 
     #[test]
     fn all_words_must_be_there() {
-        let store = journal();
+        let mut store = journal();
         assert_eq!(store.find(&looking("marc riv")).unwrap().hits.len(), 1);
         assert!(store.find(&looking("marc phone")).unwrap().hits.is_empty());
     }
 
     #[test]
     fn it_is_narrowed_by_kind_by_days_by_star_and_by_tag() {
-        let store = journal();
-        let count = |looking: Looking| store.find(&looking).unwrap().hits.len();
+        let mut store = journal();
+        let mut count = |looking: Looking| store.find(&looking).unwrap().hits.len();
         let kinds = vec![Kind::CheckIn, Kind::Person];
         assert_eq!(
             count(Looking {
@@ -381,7 +385,7 @@ mod tests {
 
     #[test]
     fn a_kind_or_a_mark_is_no_word() {
-        let store = journal();
+        let mut store = journal();
         for word in ["entry", "person", "check", "checkin"] {
             assert!(
                 store.find(&looking(word)).unwrap().hits.is_empty(),
@@ -392,7 +396,7 @@ mod tests {
 
     #[test]
     fn nothing_to_look_for_finds_nothing() {
-        let store = journal();
+        let mut store = journal();
         for nothing in ["", "  ", "...", "\"\"", "*", "# -", "( )", "^"] {
             assert_eq!(store.find(&looking(nothing)).unwrap(), Found::default());
         }
@@ -401,7 +405,7 @@ mod tests {
     #[test]
     fn it_says_that_there_are_more_and_reads_no_further() {
         let many = (1..=200).map(|n| sample::entry(n, "2026-11-01", &format!("River {n}")).into());
-        let store = with(many.collect());
+        let mut store = with(many.collect());
         let found = store
             .find(&Looking {
                 limit: 10,
@@ -433,7 +437,7 @@ mod tests {
     #[test]
     fn a_snippet_is_one_line_around_what_was_found() {
         let long = format!("{} river {}", "before ".repeat(40), "after ".repeat(40));
-        let store = with(vec![
+        let mut store = with(vec![
             sample::entry(1, "2026-11-22", &long).into(),
             sample::entry(2, "2026-11-21", "a\u{fdd0}b\u{1b}[31m river\u{fdd1}\r\nend").into(),
         ]);
@@ -468,7 +472,7 @@ mod tests {
         /// Whatever is typed is looked for, never read as the index's own language.
         #[test]
         fn nothing_typed_is_an_error(words in "\\PC{0,40}|[\"*^:(){}+\\-A-Z# ]{0,20}|(NEAR|AND|OR|NOT|words:|\\u{0})*") {
-            let store = sample::store();
+            let mut store = sample::store();
             prop_assert!(store.find(&looking(&words)).is_ok());
             prop_assert!(store.did_you_mean(&words).is_ok());
         }
@@ -480,7 +484,7 @@ mod tests {
         /// Every word that was written is found by each of its beginnings.
         #[test]
         fn what_was_written_is_found(words in prop::collection::vec("[a-zäöüßéàñ]{1,12}|[а-я]{1,8}|[0-9]{1,4}", 1..8), cut in 1..12_usize) {
-            let store = with(vec![sample::entry(1, "2026-11-22", &words.join(" ")).into()]);
+            let mut store = with(vec![sample::entry(1, "2026-11-22", &words.join(" ")).into()]);
             for word in &words {
                 let beginning: String = word.chars().take(cut).collect();
                 prop_assert_eq!(store.find(&looking(&beginning)).unwrap().hits.len(), 1, "{}", beginning);

@@ -65,10 +65,9 @@ pub(super) struct Later {
 }
 
 impl Later {
-    /// Makes it anew.
+    /// Makes it anew. The search index stays behind.
     pub(super) fn finish(&self, conn: &Connection) -> Result<(), Error> {
-        levels::refresh(conn, &self.chunks)?;
-        index::refresh(conn, &self.records)
+        levels::refresh(conn, &self.chunks)
     }
 }
 
@@ -203,7 +202,8 @@ pub(super) fn reread(
             put(tx, *id, before.as_ref(), &head, record.as_ref(), &mut later)?;
         }
     }
-    later.finish(tx)
+    later.finish(tx)?;
+    index::catch_up(tx, later.records)
 }
 
 fn tally(conn: &Connection, kind: &str, by: i64) -> Result<(), Error> {

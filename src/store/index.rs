@@ -1,12 +1,17 @@
 //! Writing the search index: everything that the person wrote, in the order of days. Reading it stands in `find`.
+//!
+//! A save does not wait for it: half of all pages that a save wrote were the index's. It catches up once "Saved" was said,
+//! and before words are looked for. What is behind are the versions past `found_until`.
+
+use std::collections::BTreeSet;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use super::error::Error;
 use super::read::size;
 use super::tables::Row;
-use super::{head, version};
+use super::{Store, head, place, version};
 use crate::domain::marks::within_word;
 use crate::domain::{Day, Id, Kind, Record};
 
@@ -116,9 +121,77 @@ pub(super) fn in_order() -> String {
 /// Past so many rows at once, it pays to make the index anew, or to bring its pieces together.
 const MANY: usize = 1_000;
 
+impl Store {
+    /// Brings the search index up to date with what was saved since it last was.
+    ///
+    /// # Errors
+    /// What kept the file from being written. The index is as it was then, and what was saved is there all the same.
+    pub fn catch_up(&mut self) -> Result<(), Error> {
+        if !is_behind(&self.conn)? {
+            return Ok(());
+        }
+        self.ready()?;
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        catch_up(&tx, Vec::new())?;
+        place::end(tx, self.place.as_ref(), &mut self.unsure)
+    }
+}
+
+fn is_behind(conn: &Connection) -> Result<bool, Error> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT coalesce((SELECT max(seq) FROM version), 0) > coalesce((SELECT version FROM found_until), -1)",
+        )?
+        .query_row([], |row| row.get(0))?)
+}
+
+fn knows_until(conn: &Connection) -> Result<bool, Error> {
+    Ok(conn.table_exists(None, "found_until")?)
+}
+
+/// Whether the index is said to hold more than there is: it would then pass over what comes.
+pub(super) fn is_ahead(conn: &Connection) -> Result<bool, Error> {
+    if !knows_until(conn)? {
+        return Ok(false);
+    }
+    let ahead =
+        "SELECT (SELECT version FROM found_until) > coalesce((SELECT max(seq) FROM version), 0)";
+    let ahead: Option<bool> = conn.query_row(ahead, [], |row| row.get(0))?;
+    Ok(ahead == Some(true))
+}
+
+/// The records of which the index may not say yet what they are. None in a file of the first schema, whose index never was
+/// behind.
+pub(super) fn behind(conn: &Connection) -> Result<BTreeSet<Id>, Error> {
+    if !knows_until(conn)? {
+        return Ok(BTreeSet::new());
+    }
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT record FROM version
+         WHERE seq > coalesce((SELECT version FROM found_until), 0)",
+    )?;
+    let ids = statement.query_map([], |row| row.get(0).map(Id::from_bytes))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Makes the index say what `head` says of all that is behind, and of these `records`, which may have changed without a
+/// version of their own.
+pub(super) fn catch_up(conn: &Connection, records: Vec<Id>) -> Result<(), Error> {
+    let mut all = behind(conn)?;
+    all.extend(records);
+    refresh(conn, &all)?;
+    conn.prepare_cached("DELETE FROM found_until")?
+        .execute([])?;
+    conn.prepare_cached("INSERT INTO found_until SELECT coalesce(max(seq), 0) FROM version")?
+        .execute([])?;
+    Ok(())
+}
+
 /// Makes the index say of these records what `head` says of them. All at once, because FTS5 is fast only where rows
 /// come in order.
-pub(super) fn refresh(conn: &Connection, records: &[Id]) -> Result<(), Error> {
+fn refresh(conn: &Connection, records: &BTreeSet<Id>) -> Result<(), Error> {
     let mut old: Vec<i64> = Vec::new();
     let mut new = Vec::new();
     for record in records {
@@ -213,6 +286,85 @@ mod tests {
     use crate::domain::{By, Change};
     use crate::store::sample;
 
+    fn rows(store: &Store) -> usize {
+        super::rows(&store.conn).unwrap()
+    }
+
+    fn hits(store: &mut Store, words: &str) -> (usize, bool) {
+        let found = store.find(&crate::store::Looking {
+            words: words.to_owned(),
+            limit: 9,
+            ..crate::store::Looking::default()
+        });
+        let found = found.unwrap();
+        (found.hits.len(), found.behind)
+    }
+
+    #[test]
+    fn a_save_leaves_the_index_behind_and_whoever_looks_for_words_finds_them() {
+        let mut store = sample::store();
+        sample::put(
+            &mut store,
+            vec![sample::entry(1, "2026-11-22", "River").into()],
+        );
+        assert_eq!((rows(&store), is_behind(&store.conn).unwrap()), (0, true));
+        assert_eq!(store.check().unwrap(), Vec::new());
+        assert_eq!(hits(&mut store, "river"), (1, false));
+        assert_eq!((rows(&store), is_behind(&store.conn).unwrap()), (1, false));
+        sample::put(
+            &mut store,
+            vec![sample::entry(1, "2026-11-22", "Forms").into()],
+        );
+        assert_eq!(store.check().unwrap(), Vec::new());
+        assert_eq!(hits(&mut store, "river"), (0, false));
+        assert_eq!(hits(&mut store, "forms"), (1, false));
+        assert_eq!(store.check().unwrap(), Vec::new());
+    }
+
+    #[test]
+    fn where_the_index_can_not_catch_up_the_rest_is_found_and_that_is_said() {
+        let mut store = sample::with(vec![sample::entry(1, "2026-11-22", "River").into()]);
+        sample::put(
+            &mut store,
+            vec![sample::entry(2, "2026-11-22", "River").into()],
+        );
+        store.only_read();
+        assert_eq!(hits(&mut store, "river"), (1, true));
+    }
+
+    #[test]
+    fn words_that_the_index_was_behind_on_are_gone_from_it_once_they_are_erased() {
+        let mut store = sample::with(vec![sample::entry(1, "2026-11-22", "River").into()]);
+        sample::put(
+            &mut store,
+            vec![sample::entry(1, "2026-11-22", "Forms").into()],
+        );
+        store.erase(&[sample::id(1)], sample::now()).unwrap();
+        assert_eq!((rows(&store), is_behind(&store.conn).unwrap()), (0, false));
+        assert_eq!(store.check().unwrap(), Vec::new());
+    }
+
+    #[test]
+    fn a_large_change_brings_the_index_along() {
+        let mut store = sample::store();
+        let many = (0..=65).map(|n| sample::entry(n, "2026-11-22", "River").into());
+        sample::put(&mut store, many.collect());
+        assert_eq!((rows(&store), is_behind(&store.conn).unwrap()), (66, false));
+    }
+
+    #[test]
+    fn an_index_that_lost_how_far_it_is_catches_up_with_everything() {
+        let mut store = sample::with(vec![sample::entry(1, "2026-11-22", "River").into()]);
+        store
+            .conn
+            .execute_batch("DELETE FROM found_until; DELETE FROM found")
+            .unwrap();
+        assert_eq!(hits(&mut store, "river"), (1, false));
+        assert!(!is_behind(&store.conn).unwrap());
+        assert_eq!(store.check().unwrap(), Vec::new());
+        assert!(!is_behind(&sample::store().conn).unwrap());
+    }
+
     #[test]
     fn taking_back_a_large_import_leaves_the_index_whole() {
         let mut store = sample::with(vec![sample::entry(1, "2026-11-22", "River").into()]);
@@ -240,10 +392,12 @@ mod tests {
                     &mut store,
                     vec![sample::entry(1, "2026-11-22", &text).into()],
                 );
+                store.catch_up().unwrap();
             }
             assert_eq!(store.check().unwrap(), Vec::new(), "{often} times");
             let gone = Change::remove(Kind::Entry, sample::id(1));
             store.commit(&gone, By::Full, sample::now()).unwrap();
+            store.catch_up().unwrap();
             assert_eq!(store.check().unwrap(), Vec::new(), "{often} times");
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::types::Value;
 
-use super::{Store, tables};
+use super::{Store, index, tables};
 use crate::domain::card::{Card, PlanPart, Practice, PracticeKind};
 use crate::domain::setback::{CountedDate, Setback};
 use crate::domain::talk::{HealthCheck, Talk};
@@ -36,10 +36,11 @@ pub fn store() -> Store {
     Store::in_memory(Ids::seeded(1)).unwrap()
 }
 
-/// A journal in memory that holds these records.
+/// A journal in memory that holds these records, its search index too.
 pub fn with(records: Vec<Record>) -> Store {
     let mut store = store();
     put(&mut store, records);
+    store.catch_up().unwrap();
     store
 }
 
@@ -283,6 +284,7 @@ pub fn any(kind: Kind, n: u8, state: u8) -> Record {
 
 /// Everything that a journal says, but for the numbers of versions and of rows: what undo must bring back.
 pub fn says(store: &Store) -> Vec<String> {
+    index::catch_up(&store.conn, Vec::new()).unwrap();
     let mut queries = vec![
         "SELECT head.record, head.kind, day, head.at, live, heads, conflict, body FROM head JOIN version ON seq = head.version WHERE live".to_owned(),
         "SELECT kind, live FROM tally WHERE live > 0".to_owned(),

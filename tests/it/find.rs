@@ -1,10 +1,12 @@
 //! Find, in both faces.
 
 use mainstay::app::{Command, Input};
-use mainstay::domain::{Id, Kind, Person, Record, Setting};
+use mainstay::domain::{By, Id, Ids, Kind, Person, Record, Setting};
+use mainstay::store::Store;
 
 use crate::journal::{entry, read_out};
-use crate::support::Harness;
+use crate::support::shell::Shell;
+use crate::support::{Harness, NOW, env, put};
 
 fn record(kind: Kind, key: &str, body: &str) -> Record {
     let id = Id::once(kind.name(), key);
@@ -62,6 +64,56 @@ fn what_was_found_reads_well() {
     insta::assert_snapshot!("find_large", it.screen(120, 40));
     insta::assert_snapshot!("find_narrow", it.press("tab").screen(80, 24));
     insta::assert_snapshot!("find_narrowed", it.press("1").screen(80, 24));
+}
+
+#[test]
+fn what_was_saved_a_moment_ago_is_found() {
+    let mut it = find(river());
+    // All of it may come in one burst, before anything is drawn.
+    let found = it.press("esc w 'Paper boats' esc / 'boats'").screen(80, 24);
+    assert!(found.contains("Paper «boats»") && found.contains("1 found"));
+}
+
+#[test]
+fn after_a_save_was_said_the_index_catches_up_by_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.db");
+    let behind = || -> i64 {
+        let conn = rusqlite::Connection::open(&path).expect("a file");
+        let behind = "SELECT max(seq) - (SELECT version FROM found_until) FROM version";
+        conn.query_row(behind, [], |row| row.get(0)).expect("read")
+    };
+    let store = Store::open(&path, Ids::seeded(1)).expect("a journal");
+    let mut it = Harness::on(store, env(NOW), By::Full);
+    it.press("w 'Paper boats' esc");
+    assert!(behind() > 0);
+    let now = it.env.clock.now(4);
+    it.app.look_after(now);
+    assert_eq!(behind(), 0);
+    it.app.finish_looking_after(now);
+    drop(it);
+    let shell = Shell::new();
+    let path = path.display().to_string();
+    let arguments = ["--journal", &path, "write", "--text", "-"];
+    let ran = shell.run_with(&arguments, "More boats");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(behind(), 0);
+}
+
+#[test]
+fn where_the_index_could_not_catch_up_that_is_said() {
+    let mut store = Store::in_memory(Ids::seeded(1)).expect("a journal");
+    put(&mut store, river());
+    store.catch_up().expect("an index");
+    put(
+        &mut store,
+        vec![entry("2022-11-22", "The river again").into()],
+    );
+    // As once damage was found.
+    store.only_read();
+    let mut it = Harness::on(store, env(NOW), By::Full);
+    insta::assert_snapshot!("find_behind", it.press("/ 'river'").screen(80, 24));
+    insta::assert_snapshot!("find_behind_none", it.press("esc 'again'").screen(40, 12));
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod check_in;
 mod day;
 mod demo;
 mod doctor;
+mod earlier;
 mod escapes;
 mod faults;
 mod files;

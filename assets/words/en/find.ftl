@@ -11,6 +11,7 @@ find-nothing = Nothing has that word.
 find-fewer = Try fewer letters, or another word.
 find-wider = It may be somewhere else. Narrow it less to look there.
 find-meant = Did you mean this? Or try fewer letters.
+find-behind = What you saved last could not be searched.
 find-only = Looking only in { $places }.
 find-where = Where would you like to look?
 find-number = 0 to 6 choose

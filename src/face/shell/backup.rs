@@ -59,12 +59,16 @@ pub(super) fn list(it: &Json, desk: Desk) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Makes the day's backup once a command has said what it saved. What keeps it from being made spoils nothing.
+/// Brings the search index up to date and makes the day's backup, once a command has said what it saved. What keeps it from being made spoils nothing.
 pub(super) fn of_the_day(desk: Desk) {
     let words = Words::default();
-    let found = desk
-        .open()
-        .and_then(|mut open| open.work(Work::BackUp, crate::store::Store::care));
+    let found = desk.open().and_then(|mut open| {
+        open.work(Work::BackUp, |store, now| {
+            // What keeps the index from it is said where words are looked for.
+            let _ = store.catch_up();
+            store.care(now)
+        })
+    });
     match found.map(Option::unwrap_or_default) {
         Ok(found) => {
             for line in findings::findings(&words, &found) {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::arguments::Find;
 use super::desk::Desk;
 use super::failure::Failure;
+use super::out;
 use crate::store::Looking;
 
 /// How many are shown.
@@ -15,7 +16,7 @@ pub(super) fn run(it: &Find, desk: Desk) -> Result<(), Failure> {
         None => Vec::new(),
         Some(name) => vec![desk.kind(name)?],
     };
-    let open = desk.open()?;
+    let mut open = desk.open()?;
     let words = if it.words.is_empty() {
         open.text(None, "shell-ask-find")?.unwrap_or_default()
     } else {
@@ -32,7 +33,12 @@ pub(super) fn run(it: &Find, desk: Desk) -> Result<(), Failure> {
         span,
         limit: SHOWN,
     };
-    let found = open.read(|store| store.find(&looking))?;
+    let found = open.store.find(&looking);
+    open.say_what_was_passed_over();
+    let found = found.map_err(|error| Failure::store(&open.words, &error))?;
+    if found.behind {
+        out::aside(&open.words.get("find-behind"));
+    }
     if it.json {
         let items: Vec<Value> = found
             .hits

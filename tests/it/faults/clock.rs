@@ -5,6 +5,8 @@ use chrono::{DateTime, TimeDelta};
 use mainstay::domain::{Entry, Ids};
 use mainstay::store::{Span, Store};
 
+use crate::support::sound::sound;
+
 use super::home::{Home, said};
 use super::{disk, report};
 
@@ -48,8 +50,8 @@ fn whatever_the_clock_says_every_save_is_there_on_its_day() {
         let text = format!("Number {n}.");
         let wrote = said(command, &text);
         assert_eq!((wrote.code, wrote.saved()), (Some(0), true), "{wrote:?}");
-        let store = Store::open(&home.journal(), Ids::new()).expect("a journal");
-        assert_eq!(store.check().expect("read"), Vec::new());
+        let mut store = Store::open(&home.journal(), Ids::new()).expect("a journal");
+        sound(&mut store);
         let entries = store.list::<Entry>(Span::ALL).expect("read");
         assert_eq!(entries.len(), n + 1, "{told}");
         let entry = entries.iter().find(|entry| entry.text == text);

@@ -36,7 +36,7 @@ fn alone(store: &Store, ids: &[Record]) -> Vec<Result<Words, Error>> {
     ids.iter().map(read).collect()
 }
 
-fn found(store: &Store, words: &str) -> Result<Words, Error> {
+fn found(store: &mut Store, words: &str) -> Result<Words, Error> {
     let looking = Looking {
         words: words.to_owned(),
         limit: 20,
@@ -68,7 +68,7 @@ fn unguarded(path: &Path) -> rusqlite::Result<BTreeMap<Vec<u8>, String>> {
 }
 
 /// Everything that pages read of a journal.
-fn read(store: &Store, ids: &[Record]) -> Vec<Result<Words, Error>> {
+fn read(store: &mut Store, ids: &[Record]) -> Vec<Result<Words, Error>> {
     let mut parts = vec![
         all::<Entry>(store),
         all::<CheckIn>(store),
@@ -179,7 +179,7 @@ fn written(path: &Path) -> (Vec<Record>, Vec<Words>) {
         }
     }
     records.retain(|record| matches!(record, Record::Entry(_) | Record::CheckIn(_)));
-    let words = read(&store, &records);
+    let words = read(&mut store, &records);
     (
         records,
         words.into_iter().map(|part| part.expect("read")).collect(),
@@ -257,7 +257,7 @@ fn damaged_words_are_never_shown() {
             continue;
         };
         let (mut refused, mut missing) = (false, false);
-        for (now, then) in read(&store, &records).into_iter().zip(&words) {
+        for (now, then) in read(&mut store, &records).into_iter().zip(&words) {
             let Ok(now) = now else {
                 refused = true;
                 continue;

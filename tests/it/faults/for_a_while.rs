@@ -6,6 +6,7 @@ use mainstay::store::{Span, Store};
 
 use super::ended::{begin, journal};
 use super::{disk, report};
+use crate::support::sound::sound;
 use crate::support::terminal::Terminal;
 
 /// Input or output error, no space, over quota, a read-only file system, and a permission taken away.
@@ -42,8 +43,8 @@ fn what_a_failing_disk_did_not_take_stays_on_the_screen_until_it_does() {
         terminal.send("1").wait("Saved. Entry");
         terminal.send("q");
         assert!(terminal.end());
-        let store = Store::open(&journal(&home), Ids::new()).expect("a journal");
-        assert_eq!(store.check().expect("read"), Vec::new());
+        let mut store = Store::open(&journal(&home), Ids::new()).expect("a journal");
+        sound(&mut store);
         let entries = store.list::<Entry>(Span::ALL).expect("read");
         let texts: Vec<&str> = entries.iter().map(|it| it.text.as_str()).collect();
         assert_eq!(texts, [words], "{error}");

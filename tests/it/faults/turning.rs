@@ -13,6 +13,7 @@ use super::home::{Home, said};
 use super::power::{record, tell, text};
 use super::replay::{Disk, Session, Wrong, replay};
 use super::{POWER_CUTS, STEP_OF_A_TURN, WAYS_TO_FAIL, report};
+use crate::support::sound::sound;
 use crate::support::{NOW, env};
 
 const FIRST: &str = "by the river";
@@ -91,8 +92,8 @@ fn open(path: &Path, secrets: &[Secret]) -> Result<(Store, Option<usize>), Error
 
 /// All that the journal held, and its backups, which open with what the person has. Answers what opens it now.
 fn whole(home: &Home, secrets: &[Secret]) -> Option<usize> {
-    let (store, with) = open(&home.journal(), secrets).expect("a journal that opens");
-    assert_eq!(store.check().expect("read"), Vec::new());
+    let (mut store, with) = open(&home.journal(), secrets).expect("a journal that opens");
+    sound(&mut store);
     let entries = store.list::<Entry>(Span::ALL).expect("read");
     let mut texts: Vec<&str> = entries.iter().map(|entry| entry.text.as_str()).collect();
     texts.sort_unstable();

@@ -7,6 +7,7 @@ pub mod maker;
 pub mod odd;
 pub mod row;
 pub mod shell;
+pub mod sound;
 pub mod terminal;
 pub mod walk;
 

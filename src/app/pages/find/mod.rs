@@ -41,6 +41,8 @@ pub struct Find {
     scope: Scope,
     lines: Vec<Line>,
     more: bool,
+    /// What was saved last could not be looked through.
+    behind: bool,
     /// Words that are nearly those, and how many hits they have.
     meant: Option<(String, String)>,
 }
@@ -68,10 +70,12 @@ impl Find {
         }
     }
 
-    fn look(&mut self, cx: &Cx<'_>) -> Result<(), Error> {
-        let found = cx.store.find(&self.looking(&self.words, cx))?;
+    fn look(&mut self, cx: &mut Cx<'_>) -> Result<(), Error> {
+        let looking = self.looking(&self.words, cx);
+        let found = cx.store.find(&looking)?;
         self.lines = found.hits.iter().map(|hit| Line::of(hit, cx)).collect();
         self.more = found.more;
+        self.behind = found.behind;
         self.meant = None;
         if self.lines.is_empty() && self.asks() {
             self.meant = self.nearly(cx)?;
@@ -80,7 +84,7 @@ impl Find {
     }
 
     /// The words with each that is nowhere in the journal put right, when they then find something.
-    fn nearly(&self, cx: &Cx<'_>) -> Result<Option<(String, String)>, Error> {
+    fn nearly(&self, cx: &mut Cx<'_>) -> Result<Option<(String, String)>, Error> {
         let mut words = Vec::new();
         for word in self.words.split_whitespace().take(WORDS) {
             let alone = Looking {
@@ -97,13 +101,14 @@ impl Find {
             words.push(meant.map_or_else(|| word.to_owned(), |(meant, _)| meant));
         }
         let words = words.join(" ");
-        let found = cx.store.find(&self.looking(&words, cx))?;
+        let looking = self.looking(&words, cx);
+        let found = cx.store.find(&looking)?;
         let count = count(cx.words, found.hits.len(), found.more);
         Ok((!found.hits.is_empty()).then_some((words, count)))
     }
 
     /// Looks for `words` instead.
-    fn look_for(&mut self, words: String, cx: &Cx<'_>) -> Result<Next, Error> {
+    fn look_for(&mut self, words: String, cx: &mut Cx<'_>) -> Result<Next, Error> {
         self.words = words;
         self.cursor = usize::MAX;
         self.revision += 1;
@@ -126,7 +131,7 @@ impl Find {
     }
 
     /// Looks only there, or everywhere again.
-    fn narrow(&mut self, row: usize, cx: &Cx<'_>) -> Result<Next, Error> {
+    fn narrow(&mut self, row: usize, cx: &mut Cx<'_>) -> Result<Next, Error> {
         self.scope.choose(row);
         self.step = self.before;
         self.look_for(self.words.clone(), cx)
@@ -217,6 +222,9 @@ impl View for Find {
                 Some(_) => "find-wider",
                 None => "find-fewer",
             })));
+        }
+        if self.behind {
+            page.blocks.push(Block::quiet(words.get("find-behind")));
         }
         if let Some(only) = only {
             page.blocks
