@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use mainstay::assets::MIGRATIONS;
 use mainstay::demo::life;
 use mainstay::domain::{By, Change, Day, Ids, Moment, What};
 use mainstay::store::{Passphrase, Secret, Store};
@@ -34,7 +35,9 @@ impl Journal {
     pub fn path(self) -> PathBuf {
         let Self { years, locked } = self;
         let lock = if locked { "-locked" } else { "" };
-        let name = format!("bench-{years}{lock}-{}.db", env!("CARGO_PKG_VERSION"));
+        // A new one for each version and schema: one that was brought forward has backups beside it.
+        let (version, schema) = (env!("CARGO_PKG_VERSION"), MIGRATIONS.len());
+        let name = format!("bench-{years}{lock}-{version}-{schema}.db");
         // Alone there, for the app looks around where a journal lies.
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
         let path = folder.join(name);

@@ -8,7 +8,7 @@ use mainstay::domain::{By, Change, Entry, Ids, What};
 use mainstay::store::{Receipt, Store};
 use rusqlite::Connection;
 
-use crate::journals::{Journal, bare, now, open, titled};
+use crate::journals::{Journal, YEARS, bare, now, open, titled};
 
 pub fn saving(criterion: &mut Criterion, locked: bool) {
     let mut group = criterion.benchmark_group(titled("save", locked));
@@ -49,6 +49,40 @@ pub fn saving(criterion: &mut Criterion, locked: bool) {
                 taken
             });
         });
+    }
+    group.finish();
+}
+
+/// A locked save beside a plain one, in turn: a disk is at times quicker and at times slower by more than the cipher takes.
+pub fn locked_beside_plain(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("save, locked beside plain");
+    let folder = tempfile::tempdir().expect("a folder");
+    for years in YEARS {
+        let mut stores = [false, true].map(|locked| {
+            let journal = Journal { years, locked };
+            let path = folder.path().join(format!("{locked}.db"));
+            std::fs::copy(journal.path(), &path).expect("copied");
+            open(&path, journal.key().as_ref())
+        });
+        for (counted, name) in ["floor: plain", "locked"].into_iter().enumerate() {
+            group.bench_function(format!("{name}, {years} years"), |bench| {
+                bench.iter_custom(|times| {
+                    let mut taken = Duration::ZERO;
+                    for _ in 0..times {
+                        for (at, store) in stores.iter_mut().enumerate() {
+                            let entry = entry();
+                            let begun = Instant::now();
+                            save(store, entry);
+                            if at == counted {
+                                taken += begun.elapsed();
+                            }
+                            store.catch_up().expect("an index");
+                        }
+                    }
+                    taken
+                });
+            });
+        }
     }
     group.finish();
 }
