@@ -35,7 +35,7 @@ fn plain(criterion: &mut Criterion) {
 // After the plain ones: once a locked journal was opened, SQLCipher wipes whatever memory SQLite gives back.
 fn locked(criterion: &mut Criterion) {
     open::unlocking(criterion);
-    save::locked_beside_plain(criterion);
+    save::what_a_lock_adds(criterion);
     all(criterion, true);
 }
 
