@@ -21,9 +21,9 @@ impl App {
         self.wake = Some(Arc::new(wake));
     }
 
-    /// What waits until a page was shown or a save was said: the search index, and a look at everything in the file, or the
-    /// day's check and backup, beside what the person does. Answers whether there is something to say; a backup that went wrong is tried
-    /// again after the next save.
+    /// What waits until a page was shown or a save was said: the search index, and a look at everything in the file or the
+    /// day's check and backup, beside what the person does. Answers whether there is something to say; a backup that went
+    /// wrong is tried again after the next save.
     pub fn look_after(&mut self, now: Moment) -> bool {
         self.lock_when_due(now);
         let ended = self.store.end_care(false);

@@ -118,9 +118,6 @@ pub(super) fn in_order() -> String {
     )
 }
 
-/// Past so many rows at once, it pays to make the index anew, or to bring its pieces together.
-const MANY: usize = 1_000;
-
 impl Store {
     /// Brings the search index up to date with what was saved since it last was.
     ///
@@ -189,6 +186,9 @@ pub(super) fn catch_up(conn: &Connection, records: Vec<Id>) -> Result<(), Error>
         .execute([])?;
     Ok(())
 }
+
+/// Past so many rows at once, it pays to make the index anew, or to bring its pieces together.
+const MANY: usize = 1_000;
 
 /// Makes the index say of these records what `head` says of them. All at once, because FTS5 is fast only where rows
 /// come in order.

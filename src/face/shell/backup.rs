@@ -59,7 +59,8 @@ pub(super) fn list(it: &Json, desk: Desk) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Brings the search index up to date and makes the day's backup, once a command has said what it saved. What keeps it from being made spoils nothing.
+/// Brings the search index up to date and makes the day's backup, once a command has said what it saved. What keeps them
+/// from being made spoils nothing.
 pub(super) fn of_the_day(desk: Desk) {
     let words = Words::default();
     let found = desk.open().and_then(|mut open| {
