@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use super::error::Error;
 use super::read::size;
 use super::tables::Row;
-use super::{Store, head, place, version};
+use super::{Store, head, open, place, version};
 use crate::domain::marks::within_word;
 use crate::domain::{Day, Id, Kind, Record};
 
@@ -132,7 +132,13 @@ impl Store {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         catch_up(&tx, Vec::new())?;
-        place::end(tx, self.place.as_ref(), &mut self.unsure)
+        // Whether a save before it is on the disk stays a question until the same is asked again.
+        let mut unsure = false;
+        let ended = place::end(tx, self.place.as_ref(), &mut unsure);
+        if unsure && let Some(path) = &self.path {
+            self.conn = open::open_again(path, self.key.as_ref())?;
+        }
+        ended
     }
 }
 
@@ -284,7 +290,7 @@ pub(super) fn empty(conn: &Connection) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{By, Change};
+    use crate::domain::{By, Change, What};
     use crate::store::sample;
 
     fn rows(store: &Store) -> usize {
@@ -331,6 +337,31 @@ mod tests {
         );
         store.only_read();
         assert_eq!(hits(&mut store, "river"), (1, true));
+    }
+
+    #[test]
+    fn what_becomes_of_the_index_says_nothing_of_a_save() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        let mut store = Store::open(&path, crate::domain::Ids::seeded(1)).unwrap();
+        let save = Change::put(What::Saved, sample::entry(1, "2026-11-22", "River"));
+        store.commit(&save, By::Full, sample::now()).unwrap();
+        store.conn.commit_hook(Some(|| true)).unwrap();
+        assert!(store.catch_up().is_err());
+        assert!(!store.unsure);
+        // Opened anew, without what kept it.
+        assert_eq!(hits(&mut store, "river"), (1, false));
+        // As after a save that was on the disk when its commit went wrong, and words looked for before it is tried again.
+        let save = Change::put(What::Saved, sample::entry(2, "2026-11-22", "River"));
+        let key = "entry/new";
+        store.keep_draft(key, "River", sample::now()).unwrap();
+        store.commit(&save, By::Full, sample::now()).unwrap();
+        store.unsure = true;
+        assert_eq!(hits(&mut store, "river"), (2, false));
+        let again = store.commit_from(&save, Some(key), By::Full, sample::now());
+        assert_eq!(again.unwrap().change, 0);
+        assert_eq!(store.draft(key).unwrap(), None);
+        assert!(!store.unsure);
     }
 
     #[test]
